@@ -1,0 +1,1 @@
+"""Wires everything; holds no logic."""

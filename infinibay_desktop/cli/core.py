@@ -1,0 +1,60 @@
+"""What the command line needs of the running program, by shape."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from infinibay_desktop.runtime.bus import EventBus
+from infinibay_desktop.runtime.tasks import TaskRunner
+from infinibay_desktop.services.blueprints import BlueprintService
+from infinibay_desktop.services.connections import HostConnections
+from infinibay_desktop.services.creation import CreationService
+from infinibay_desktop.services.deletion import DeletionService
+from infinibay_desktop.services.doctor import Doctor
+from infinibay_desktop.services.hosts import HostService
+from infinibay_desktop.services.inventory import Inventory
+from infinibay_desktop.services.journal import Journal
+from infinibay_desktop.services.machines import MachineService
+from infinibay_desktop.services.ports import HostAccess, SecretStore
+from infinibay_desktop.services.recovery import Recovery
+from infinibay_desktop.services.statistics import StatisticsService
+from infinibay_desktop.services.storage import StorageService
+
+
+class Core(Protocol):
+    """Everything below the screens, running."""
+
+    @property
+    def bus(self) -> EventBus: ...
+    @property
+    def tasks(self) -> TaskRunner: ...
+    @property
+    def inventory(self) -> Inventory: ...
+    @property
+    def hosts(self) -> HostService: ...
+    @property
+    def access(self) -> HostAccess: ...
+    @property
+    def connections(self) -> HostConnections: ...
+    @property
+    def machines(self) -> MachineService: ...
+    @property
+    def creation(self) -> CreationService: ...
+    @property
+    def deletion(self) -> DeletionService: ...
+    @property
+    def recovery(self) -> Recovery: ...
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def storage(self) -> StorageService: ...
+    @property
+    def statistics(self) -> StatisticsService: ...
+    @property
+    def blueprints(self) -> BlueprintService: ...
+    @property
+    def secrets(self) -> SecretStore: ...
+    def close(self) -> None: ...
+
+
+StartCore = Callable[[str], Core]
+MakeDoctor = Callable[[str], Doctor]

@@ -1,0 +1,80 @@
+"""The only reader of the database drivers' errors."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from infinibay_desktop.model.errors import (
+    ConflictError,
+    DatabaseError,
+    DatabaseFullError,
+    DatabaseReadOnlyError,
+    InfinibayError,
+)
+
+# SQLite has codes for these, PostgreSQL SQLSTATEs; both say them in words that stay.
+_BY_TEXT: tuple[tuple[tuple[str, ...], type[DatabaseError], str, str], ...] = (
+    (
+        ("readonly database", "read-only transaction", "permission denied"),
+        DatabaseReadOnlyError,
+        "it cannot be written",
+        "Check who owns the file and its folder, and that the disk is not mounted read-only.",
+    ),
+    (
+        ("database or disk is full", "could not extend file", "No space left", "disk I/O error"),
+        DatabaseFullError,
+        "no room is left for it, or its disk fails",
+        "Make room on its disk, then try again; nothing was changed.",
+    ),
+    (
+        ("database is locked", "lock timeout"),
+        DatabaseError,
+        "another program holds it for too long",
+        "Close other programs that use it, then try again.",
+    ),
+    (
+        ("file is not a database", "malformed", "file is encrypted"),
+        DatabaseError,
+        "the file is damaged, or no database of this program",
+        "Put a copy of it back from the folder 'backups' beside it.",
+    ),
+    (
+        ("unable to open database file", "could not open"),
+        DatabaseError,
+        "it cannot be opened",
+        "Check that its folder exists and can be written.",
+    ),
+    (
+        ("connection failed", "could not connect", "Connection refused", "server closed"),
+        DatabaseError,
+        "its server does not answer",
+        "Check that PostgreSQL runs and that the URL is right.",
+    ),
+)
+
+
+@contextmanager
+def translated(where: str) -> Iterator[None]:
+    """Turn the drivers' errors into ours. `where` names the database, without passwords."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise ConflictError(
+            "Somebody else changed the same thing meanwhile.", raw=_words(error)
+        ) from error
+    except DBAPIError as error:
+        raise _to_error(where, error) from error
+
+
+def _to_error(where: str, error: DBAPIError) -> InfinibayError:
+    words = _words(error)
+    for texts, kind, why, remedy in _BY_TEXT:
+        if any(text.lower() in words.lower() for text in texts):
+            return kind(f"The database {where}: {why}.", remedy=remedy, raw=words)
+    return DatabaseError(f"The database {where} failed: {words}", raw=words)
+
+
+def _words(error: DBAPIError) -> str:
+    # Only the driver's own words: the statement's parameters stay out of messages and logs.
+    return " ".join(str(error.orig).split())[:500]

@@ -1,0 +1,1 @@
+"""What things are: frozen values, rules, events and errors. Standard library only."""

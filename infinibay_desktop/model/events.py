@@ -1,0 +1,126 @@
+"""Facts, in the past tense. Frozen, small, safe to read from any thread."""
+
+from dataclasses import dataclass
+
+from infinibay_desktop.model.hosts import HostId, HostStatus
+from infinibay_desktop.model.machines import Machine, MachineId, MachineKey, MachineState
+from infinibay_desktop.model.statistics import MachineRates
+from infinibay_desktop.model.tasks import Step, TaskId, TaskKind, TaskStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Base of all facts."""
+
+
+# Seen: raw, from outside. Only the inventory and the host connections listen.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainStateSeen(Event):
+    """libvirt told of a new state; not yet compared with what we know."""
+
+    host_id: HostId
+    machine_id: MachineId
+    state: MachineState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainDefinitionSeen(Event):
+    """A domain was defined, renamed, resized or otherwise changed; `name` is its name now."""
+
+    host_id: HostId
+    machine_id: MachineId
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainGoneSeen(Event):
+    """A domain's definition was removed."""
+
+    host_id: HostId
+    machine_id: MachineId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostClosedSeen(Event):
+    """The watcher's connection to a host broke."""
+
+    host_id: HostId
+    reason: str
+
+
+# Hosts and the inventory: the one picture changed.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostStatusChanged(Event):
+    """The connection to a host came, went, or moved on a stage."""
+
+    status: HostStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineAdded(Event):
+    """A machine is in the inventory that was not."""
+
+    machine: Machine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineChanged(Event):
+    """A machine in the inventory is not as it was."""
+
+    machine: Machine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineRemoved(Event):
+    """A machine left the inventory."""
+
+    machine: Machine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachinesStale(Event):
+    """All of a host's machines are as last seen, until it answers again."""
+
+    host_id: HostId
+    keys: tuple[MachineKey, ...]
+
+
+# Stored and worked.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostSaved(Event):
+    """A host was added or edited."""
+
+    host_id: HostId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostRemoved(Event):
+    """A host was taken out."""
+
+    host_id: HostId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskProgressed(Event):
+    """A journalled task began a step, or ended."""
+
+    task_id: TaskId
+    kind: TaskKind
+    title: str
+    key: MachineKey
+    status: TaskStatus
+    step: Step | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineRatesSeen(Event):
+    """Fresh figures of machines that somebody watches."""
+
+    host_id: HostId
+    rates: tuple[MachineRates, ...]

@@ -1,0 +1,1 @@
+"""How things run: threads, the bus, tasks, timers and the clock. Ignorant of machines."""

@@ -1,0 +1,1 @@
+"""What the program can do, as plain methods that run on workers."""

@@ -1,0 +1,40 @@
+"""Named sizes that machines are made in."""
+
+from collections.abc import Sequence
+
+from infinibay_desktop.model.blueprints import Blueprint, check_blueprint
+from infinibay_desktop.model.errors import NotFoundError
+from infinibay_desktop.services.ports import UnitOfWorkFactory
+
+
+class BlueprintService:
+    """Keeping blueprints."""
+
+    def __init__(self, units: UnitOfWorkFactory) -> None:
+        self._units = units
+
+    def all(self) -> Sequence[Blueprint]:
+        """All blueprints, smallest first."""
+        with self._units() as unit:
+            return sorted(unit.blueprints.all(), key=lambda b: (b.memory_bytes, b.name))
+
+    def find(self, name: str) -> Blueprint:
+        """The blueprint of that name. Raises NotFoundError."""
+        with self._units() as unit:
+            if found := unit.blueprints.find(name):
+                return found
+        raise NotFoundError(f"There is no blueprint '{name[:100]}'.")
+
+    def save(self, blueprint: Blueprint) -> None:
+        """Keep a blueprint, in place of an equally named one."""
+        check_blueprint(blueprint)
+        with self._units() as unit:
+            unit.blueprints.save(blueprint)
+            unit.commit()
+
+    def remove(self, name: str) -> None:
+        """Forget a blueprint; machines made from it stay."""
+        self.find(name)
+        with self._units() as unit:
+            unit.blueprints.remove(name)
+            unit.commit()

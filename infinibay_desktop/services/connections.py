@@ -1,0 +1,384 @@
+"""Connections to hosts: made in stages, watched, and made again when they break."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from infinibay_desktop.model.errors import (
+    HostUnreachableError,
+    InfinibayError,
+    NotFoundError,
+)
+from infinibay_desktop.model.events import (
+    DomainDefinitionSeen,
+    HostClosedSeen,
+    HostStatusChanged,
+)
+from infinibay_desktop.model.hosts import Host, HostId, HostStatus, LinkState, Stage, StageReport
+from infinibay_desktop.model.machines import MachineKey
+from infinibay_desktop.model.problems import Distribution, Problem
+from infinibay_desktop.runtime.clock import Clock
+from infinibay_desktop.runtime.tasks import TaskRunner
+from infinibay_desktop.runtime.timers import Cancel, Timers
+from infinibay_desktop.services.inventory import Inventory
+from infinibay_desktop.services.ports import HostAccess, HostLink, Publisher
+from infinibay_desktop.services.remedies import with_remedy
+
+RECONCILE_S = 60.0
+PRUNE_S = 15.0
+PROBE_S = 1.0
+FIRST_RETRY_S, LONGEST_RETRY_S = 1.0, 60.0
+
+
+@dataclass(slots=True)
+class _Connection:
+    """One host that the person wants connected. Guarded by HostConnections' lock."""
+
+    host: Host
+    link: HostLink | None = None
+    attempts: int = 0
+    status: HostStatus | None = None
+    timers: list[Cancel] = field(default_factory=list)
+    wanted: bool = True
+
+
+class HostConnections:
+    """All hosts in use. `connect`, `check` and the like run on workers."""
+
+    def __init__(
+        self,
+        make_link: Callable[[Host], HostLink],
+        access: HostAccess,
+        inventory: Inventory,
+        tasks: TaskRunner,
+        timers: Timers,
+        clock: Clock,
+        publisher: Publisher,
+        local: Distribution,
+    ) -> None:
+        self._make_link = make_link
+        self._access = access
+        self._inventory = inventory
+        self._tasks = tasks
+        self._timers = timers
+        self._clock = clock
+        self._publisher = publisher
+        self._local = local
+        self._remote: dict[HostId, Distribution] = {}
+        self._lock = threading.Lock()
+        self._connections: dict[HostId, _Connection] = {}
+
+    # Asking.
+
+    def link(self, host_id: HostId) -> HostLink:
+        """The connected host. Raises HostUnreachableError while it is not connected."""
+        with self._lock:
+            connection = self._connections.get(host_id)
+            if connection and connection.link:
+                return connection.link
+            name = connection.host.name if connection else str(host_id)
+            reason = connection.status.reason if connection and connection.status else ""
+        raise HostUnreachableError(
+            f"'{name}' is not connected{': ' + reason if reason else ''}.",
+            remedy="It is tried again by itself; infinibay host test says what is wrong.",
+        )
+
+    def host(self, host_id: HostId) -> Host:
+        """A host in use. Raises NotFoundError."""
+        with self._lock:
+            if connection := self._connections.get(host_id):
+                return connection.host
+        raise NotFoundError("The host is not in use.")
+
+    def status(self, host_id: HostId) -> HostStatus:
+        """How the connection to a host stands."""
+        with self._lock:
+            connection = self._connections.get(host_id)
+            if connection and connection.status:
+                return connection.status
+        return HostStatus(host_id=host_id, state=LinkState.DISCONNECTED, since=self._clock.now())
+
+    # Connecting.
+
+    def connect(self, host: Host, *, keep_trying: bool = False) -> None:
+        """Connect in stages and read all machines.
+
+        Raises HostUnreachableError with the stage that failed; with `keep_trying` the
+        host stays wanted and is tried again from 1 s to every 60 s.
+        """
+        with self._lock:
+            connection = self._connections.setdefault(host.id, _Connection(host=host))
+            connection.wanted = True
+            if connection.link:
+                return
+        try:
+            self._attempt(connection)
+        except InfinibayError as error:
+            self._failed(connection, error, keep_trying=keep_trying)
+            raise
+
+    def connect_in_background(self, host: Host) -> None:
+        """Connect and stay connected; how it goes is told by HostStatusChanged."""
+        with self._lock:
+            self._connections.setdefault(host.id, _Connection(host=host))
+        self._submit(host.id, lambda: self._try_again(host.id))
+
+    def disconnect(self, host_id: HostId) -> None:
+        """Let go of a host; its machines stay in the list as last seen."""
+        with self._lock:
+            connection = self._connections.pop(host_id, None)
+        if connection is None:
+            return
+        connection.wanted = False
+        self._let_go(connection)
+        self._access.leave(connection.host)
+        self._inventory.mark_stale(host_id, self._clock.now())
+        self._tell(connection, LinkState.DISCONNECTED)
+
+    def close(self) -> None:
+        """Let go of all hosts."""
+        with self._lock:
+            connections = list(self._connections.values())
+            self._connections.clear()
+        for connection in connections:
+            connection.wanted = False
+            self._let_go(connection)
+            self._access.leave(connection.host)
+
+    def check(self, host: Host) -> Iterator[StageReport]:
+        """Try every stage and say how it went; the first failure ends it. Leaves nothing."""
+        link = self._make_link(host)
+        steps: Sequence[tuple[Stage, Callable[[], str]]] = (
+            (Stage.REACH, lambda: self._access.reach(host)),
+            (Stage.HOST_KEY, lambda: self._access.check_host_key(host)),
+            (Stage.SIGN_IN, lambda: self._sign_in(host)),
+            (Stage.SOCKET, lambda: _opened(link)),
+            (Stage.PERMISSION, lambda: _listed(link)),
+            (Stage.CAPABILITY, lambda: _described(link)),
+        )
+        try:
+            for stage, step in steps:
+                report = self._run_stage(host, stage, step)
+                yield report
+                if not report.passed:
+                    return
+        finally:
+            link.close()
+            self._access.leave(host)
+
+    def _run_stage(self, host: Host, stage: Stage, step: Callable[[], str]) -> StageReport:
+        try:
+            return StageReport(stage=stage, passed=True, detail=step())
+        except InfinibayError as error:
+            told = self._with_remedy(host, error)
+            failed = told.details.get("stage", stage)
+            return StageReport(
+                stage=failed if isinstance(failed, Stage) else stage,
+                passed=False,
+                detail=told.message,
+                remedy=told.remedy,
+            )
+
+    # Facts, on the bus thread: hand over to a worker.
+
+    def on_host_closed_seen(self, seen: HostClosedSeen) -> None:
+        """A connection broke: mark its machines stale and begin to reconnect."""
+        self._submit(seen.host_id, lambda: self._lost(seen.host_id, seen.reason))
+
+    def on_domain_definition_seen(self, seen: DomainDefinitionSeen) -> None:
+        """A definition changed: look at that machine."""
+        key = MachineKey(seen.host_id, seen.machine_id)
+        self._tasks.submit(lambda: self._look(key), key=("look", key), lane=seen.host_id)
+
+    def refresh(self, host_id: HostId) -> None:
+        """Read all machines of a host anew; only differences are published."""
+        link = self.link(host_id)
+        mark = self._inventory.mark()
+        self._inventory.reconcile(host_id, link.hypervisor.machines(), mark=mark)
+
+    def _look(self, key: MachineKey) -> None:
+        mark = self._inventory.mark()
+        try:
+            machine = self.link(key.host_id).hypervisor.machine(key.machine_id)
+        except NotFoundError:
+            self._inventory.remove(key)
+        else:
+            self._inventory.update(machine, mark=mark)
+
+    # One attempt, its end, and the next one.
+
+    def _attempt(self, connection: _Connection) -> None:
+        host = connection.host
+        self._tell(connection, LinkState.CONNECTING)
+        if not host.address.is_local:
+            self._access.reach(host)
+            self._access.check_host_key(host)
+            self._sign_in(host)
+        link = self._make_link(host)
+        try:
+            link.open()
+            mark = self._inventory.mark()
+            self._inventory.reconcile(host.id, link.hypervisor.machines(), mark=mark)
+        except BaseException:
+            link.close()
+            raise
+        self._keep(connection, link)
+
+    def _keep(self, connection: _Connection, link: HostLink) -> None:
+        host_id = connection.host.id
+        with self._lock:
+            kept = connection.wanted
+            if kept:
+                connection.link = link
+                connection.attempts = 0
+        if not kept:
+            link.close()
+            return
+        self._every(
+            connection, RECONCILE_S, lambda: self._reconcile(host_id), ("reconcile", host_id)
+        )
+        self._every(connection, PRUNE_S, link.prune, ("prune", host_id))
+        self._tell(connection, LinkState.CONNECTED)
+
+    def _reconcile(self, host_id: HostId) -> None:
+        """The safety net for what events did not tell."""
+        try:
+            self.refresh(host_id)
+        except HostUnreachableError as error:
+            if not self._is_alive(host_id):
+                self._lost(host_id, error.message)
+
+    def _is_alive(self, host_id: HostId) -> bool:
+        with self._lock:
+            connection = self._connections.get(host_id)
+            link = connection.link if connection else None
+        return link is None or link.is_alive()
+
+    def _lost(self, host_id: HostId, reason: str) -> None:
+        with self._lock:
+            connection = self._connections.get(host_id)
+            # A late word about a connection that was replaced already.
+            stale = connection is None or connection.link is None or connection.link.is_alive()
+        if stale or connection is None:
+            return
+        self._let_go(connection)
+        self._access.leave(connection.host)
+        error = HostUnreachableError(
+            f"The connection to '{connection.host.name}' was lost: {reason}.",
+            problem=Problem.NO_ANSWER,
+        )
+        self._failed(connection, error, keep_trying=True)
+
+    def _failed(self, connection: _Connection, error: InfinibayError, *, keep_trying: bool) -> None:
+        host = connection.host
+        self._with_remedy(host, error)
+        self._inventory.mark_stale(host.id, self._clock.now())
+        if not keep_trying:
+            with self._lock:
+                self._connections.pop(host.id, None)
+            self._access.leave(host)
+            self._tell(connection, LinkState.DISCONNECTED, error=error)
+            return
+        delay_s = min(LONGEST_RETRY_S, FIRST_RETRY_S * 2 ** min(connection.attempts, 10))
+        connection.attempts += 1
+        self._cancel_timers(connection)
+        lane = ("link", host.id)
+        retry = self._timers.once(delay_s, lambda: self._try_again(host.id), key=lane, lane=lane)
+        connection.timers.append(retry)
+        # A socket on this computer tells at once, and for little, when libvirt is back.
+        if self._access.answers(host) is not None:
+            self._every(connection, PROBE_S, lambda: self._probe(host), lane)
+        self._tell(connection, LinkState.LOST, error=error, retry_in_s=delay_s)
+
+    def _probe(self, host: Host) -> None:
+        if self._access.answers(host):
+            self._try_again(host.id)
+
+    def _try_again(self, host_id: HostId) -> None:
+        with self._lock:
+            connection = self._connections.get(host_id)
+            if connection is None or connection.link or not connection.wanted:
+                return
+        self._cancel_timers(connection)
+        try:
+            self._attempt(connection)
+        except InfinibayError as error:
+            self._failed(connection, error, keep_trying=True)
+
+    def _let_go(self, connection: _Connection) -> None:
+        self._cancel_timers(connection)
+        with self._lock:
+            link, connection.link = connection.link, None
+        if link:
+            link.close()
+
+    # Small change.
+
+    def _submit(self, host_id: HostId, work: Callable[[], None]) -> None:
+        lane = ("link", host_id)
+        self._tasks.submit(work, key=lane, lane=lane)
+
+    def _every(
+        self,
+        connection: _Connection,
+        period_s: float,
+        work: Callable[[], None],
+        key: tuple[str, HostId],
+    ) -> None:
+        lane = ("link", connection.host.id)
+        connection.timers.append(self._timers.every(period_s, work, key=key, lane=lane))
+
+    @staticmethod
+    def _cancel_timers(connection: _Connection) -> None:
+        timers, connection.timers = connection.timers, []
+        for cancel in timers:
+            cancel()
+
+    def _sign_in(self, host: Host) -> str:
+        distribution = self._access.sign_in(host)
+        self._remote[host.id] = distribution
+        return distribution.name
+
+    def _with_remedy(self, host: Host, error: InfinibayError) -> InfinibayError:
+        there = self._local if host.address.is_local else self._remote.get(host.id, self._local)
+        return with_remedy(error, there, name=f"'{host.name}'")
+
+    def _tell(
+        self,
+        connection: _Connection,
+        state: LinkState,
+        *,
+        error: InfinibayError | None = None,
+        retry_in_s: float | None = None,
+    ) -> None:
+        now = self._clock.now()
+        stage = error.details.get("stage") if error else None
+        retry_at = None if retry_in_s is None else now + timedelta(seconds=retry_in_s)
+        status = HostStatus(
+            host_id=connection.host.id,
+            state=state,
+            since=now,
+            stage=stage if isinstance(stage, Stage) else None,
+            reason=error.message if error else "",
+            remedy=error.remedy if error else "",
+            next_attempt_at=retry_at,
+        )
+        with self._lock:
+            connection.status = status
+        self._publisher.publish(HostStatusChanged(status=status))
+
+
+def _opened(link: HostLink) -> str:
+    link.open()
+    return "libvirt answers"
+
+
+def _listed(link: HostLink) -> str:
+    return f"{len(link.hypervisor.machines())} machines seen"
+
+
+def _described(link: HostLink) -> str:
+    facts = link.facts()
+    way = "KVM" if facts.kvm else "emulation only"
+    return f"{facts.driver} {facts.hypervisor_version}, libvirt {facts.libvirt_version}, {way}"

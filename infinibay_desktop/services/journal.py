@@ -1,0 +1,149 @@
+"""Tasks written down step by step, so that a killed program leaves no riddle."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from infinibay_desktop.model.events import TaskProgressed
+from infinibay_desktop.model.hosts import HostId
+from infinibay_desktop.model.machines import MachineKey
+from infinibay_desktop.model.tasks import (
+    CreationPlan,
+    DeletionPlan,
+    Step,
+    Task,
+    TaskId,
+    TaskKind,
+    TaskStatus,
+)
+from infinibay_desktop.runtime.clock import Clock
+from infinibay_desktop.services.ports import ProgramIdentity, Publisher, UnitOfWorkFactory
+
+LEASE_S = 30.0
+RENEW_S = 10.0
+
+
+class Journal:
+    """Begins, advances and ends tasks; each call is one committed transaction."""
+
+    def __init__(
+        self,
+        units: UnitOfWorkFactory,
+        clock: Clock,
+        publisher: Publisher,
+        identity: ProgramIdentity,
+    ) -> None:
+        self._units = units
+        self._clock = clock
+        self._publisher = publisher
+        self._identity = identity
+        self._working: set[TaskId] = set()
+
+    def begin(
+        self, kind: TaskKind, title: str, key: MachineKey, plan: CreationPlan | DeletionPlan
+    ) -> Task:
+        """Write down what will be done, before any of it is."""
+        task = Task(
+            id=TaskId(uuid4()),
+            kind=kind,
+            status=TaskStatus.RUNNING,
+            title=title,
+            host_id=key.host_id,
+            machine_id=key.machine_id,
+            plan=plan,
+            owner=self._identity.text,
+            lease_until=self._lease(),
+            started_at=self._clock.now(),
+        )
+        with self._units() as unit:
+            unit.tasks.add(task)
+            unit.commit()
+        self._working.add(task.id)
+        self._tell(task)
+        return task
+
+    def enter(self, task: Task, step: Step) -> Task:
+        """A step is about to be done."""
+        return self._save(replace(task, step=step))
+
+    def leave(self, task: Task, step: Step) -> Task:
+        """A step was done."""
+        return self._save(replace(task, step=None, steps_done=(*task.steps_done, step)))
+
+    def turn_back(self, task: Task, error: str) -> Task:
+        """What was done will be undone."""
+        return self._save(replace(task, status=TaskStatus.UNDOING, error=error))
+
+    def end(self, task: Task, status: TaskStatus) -> Task:
+        """Nothing is left to do."""
+        ended = replace(
+            task, status=status, step=None, owner="", lease_until=None, ended_at=self._clock.now()
+        )
+        self._working.discard(task.id)
+        return self._save(ended)
+
+    def give_up_for_now(self, task: Task, error: str) -> Task:
+        """The rest must wait; whoever comes next may take it over."""
+        self._working.discard(task.id)
+        return self._save(replace(task, error=error, owner="", lease_until=None))
+
+    def claim_abandoned(self, host_id: HostId) -> list[Task]:
+        """A host's unfinished tasks whose program is gone; they are ours from now on."""
+        open_tasks = [task for task in self.unfinished() if task.host_id == host_id]
+        abandoned = [task for task in open_tasks if self._is_abandoned(task)]
+        return [task for task in abandoned if self._claim(task)]
+
+    def unfinished(self) -> Sequence[Task]:
+        """Everybody's unfinished tasks, oldest first."""
+        with self._units() as unit:
+            return unit.tasks.unfinished()
+
+    def recent(self, limit: int) -> Sequence[Task]:
+        """Everybody's newest tasks, newest first."""
+        with self._units() as unit:
+            return unit.tasks.recent(limit)
+
+    def renew_leases(self) -> None:
+        """Say that our tasks are still being worked on; run by a timer."""
+        if not self._working:
+            return
+        with self._units() as unit:
+            unit.tasks.renew(self._identity.text, self._lease())
+            unit.commit()
+
+    def _is_abandoned(self, task: Task) -> bool:
+        if task.owner == self._identity.text:
+            return False
+        expired = task.lease_until is None or task.lease_until < self._clock.now()
+        return not task.owner or expired or self._identity.is_dead(task.owner)
+
+    def _claim(self, task: Task) -> bool:
+        with self._units() as unit:
+            claimed = unit.tasks.claim(task, self._identity.text, self._lease())
+            unit.commit()
+        if claimed:
+            self._working.add(task.id)
+        return claimed
+
+    def _lease(self) -> datetime:
+        return self._clock.now() + timedelta(seconds=LEASE_S)
+
+    def _save(self, task: Task) -> Task:
+        with self._units() as unit:
+            unit.tasks.save(task)
+            unit.commit()
+        self._tell(task)
+        return task
+
+    def _tell(self, task: Task) -> None:
+        self._publisher.publish(
+            TaskProgressed(
+                task_id=task.id,
+                kind=task.kind,
+                title=task.title,
+                key=task.key,
+                status=task.status,
+                step=task.step,
+            )
+        )

@@ -1,0 +1,210 @@
+"""Driving machines: power, names, sizes, screens."""
+
+import threading
+from collections.abc import Callable
+
+from infinibay_desktop.model.errors import (
+    ConflictError,
+    InvalidStateError,
+    ShutdownTimeoutError,
+    ValidationError,
+)
+from infinibay_desktop.model.machines import (
+    Act,
+    Machine,
+    MachineDetails,
+    MachineKey,
+    MachineState,
+    check_act,
+    check_machine_name,
+)
+from infinibay_desktop.model.sizes import format_size
+from infinibay_desktop.model.specs import MAX_VCPUS, MIN_MEMORY_BYTES
+from infinibay_desktop.services.connections import HostConnections
+from infinibay_desktop.services.inventory import Inventory
+from infinibay_desktop.services.ports import Hypervisor, PictureEncoder
+
+SHUTDOWN_TIMEOUT_S = 60.0
+# How often a waiting shutdown asks the host itself, beside waiting for its event.
+ASK_AGAIN_S = 2.0
+MAX_DESCRIPTION = 4096
+_OFF = frozenset({MachineState.SHUT_OFF, MachineState.CRASHED})
+
+
+class MachineService:
+    """Commands on machines. Their new state arrives as an event, never from here."""
+
+    def __init__(
+        self, connections: HostConnections, inventory: Inventory, pictures: PictureEncoder
+    ) -> None:
+        self._connections = connections
+        self._inventory = inventory
+        self._pictures = pictures
+
+    # Power.
+
+    def start(self, key: MachineKey, *, discard_saved: bool = False) -> None:
+        """Boot it, or wake it from its saved state unless that is thrown away."""
+        hypervisor, _ = self._ready(Act.START, key)
+        if discard_saved:
+            hypervisor.start_afresh(key.machine_id)
+        else:
+            hypervisor.start(key.machine_id)
+
+    def shut_down(self, key: MachineKey, *, timeout_s: float = SHUTDOWN_TIMEOUT_S) -> None:
+        """Ask the guest to shut down and wait for it.
+
+        Raises ShutdownTimeoutError when it still runs after `timeout_s`; 0 does not wait.
+        """
+        hypervisor, machine = self._ready(Act.SHUTDOWN, key)
+        hypervisor.shut_down(key.machine_id)
+        if timeout_s and not self._wait_until_off(hypervisor, key, timeout_s):
+            raise ShutdownTimeoutError(
+                f"'{machine.name}' was asked to shut down, and still runs after {timeout_s:g} s.",
+                remedy="Its system may ignore the request or wait for an answer: look at its "
+                "screen, or force it off.",
+                machine_id=str(key.machine_id),
+            )
+
+    def reboot(self, key: MachineKey) -> None:
+        """Ask the guest to restart."""
+        self._ready(Act.REBOOT, key)[0].reboot(key.machine_id)
+
+    def reset(self, key: MachineKey) -> None:
+        """Restart it at once."""
+        self._ready(Act.RESET, key)[0].reset(key.machine_id)
+
+    def force_off(self, key: MachineKey) -> None:
+        """Cut its power."""
+        self._ready(Act.FORCE_OFF, key)[0].force_off(key.machine_id)
+
+    def pause(self, key: MachineKey) -> None:
+        """Stop its processors."""
+        self._ready(Act.PAUSE, key)[0].pause(key.machine_id)
+
+    def resume(self, key: MachineKey) -> None:
+        """Let it go on, or wake it from the guest's own sleep."""
+        hypervisor, machine = self._ready(Act.RESUME, key)
+        if machine.state is MachineState.SUSPENDED:
+            hypervisor.wake_up(key.machine_id)
+        else:
+            hypervisor.resume(key.machine_id)
+
+    def save(self, key: MachineKey) -> None:
+        """Write its memory to the host's disk and stop it."""
+        hypervisor, machine = self._ready(Act.SAVE, key)
+        if not machine.persistent:
+            raise InvalidStateError(
+                f"Cannot save '{machine.name}': it is transient, its definition ends with it."
+            )
+        hypervisor.save(key.machine_id)
+
+    def restore(self, key: MachineKey) -> None:
+        """Go on from the saved state."""
+        self._ready(Act.RESTORE, key)[0].start(key.machine_id)
+
+    # Definition.
+
+    def set_autostart(self, key: MachineKey, *, enabled: bool) -> None:
+        """Start it with its host, or not."""
+        mark = self._inventory.mark()
+        hypervisor = self._connections.link(key.host_id).hypervisor
+        hypervisor.set_autostart(key.machine_id, enabled=enabled)
+        # libvirt sends no event for this.
+        self._inventory.update(hypervisor.machine(key.machine_id), mark=mark)
+
+    def rename(self, key: MachineKey, name: str) -> None:
+        """Give it another name; its disks keep theirs."""
+        check_machine_name(name)
+        hypervisor, machine = self._ready(Act.RENAME, key)
+        if name == machine.name:
+            return
+        if hypervisor.find_by_name(name) is not None:
+            raise ConflictError(f"There is a machine named '{name}' already.", field="name")
+        hypervisor.rename(key.machine_id, name)
+
+    def set_size(
+        self, key: MachineKey, *, vcpus: int | None = None, memory_bytes: int | None = None
+    ) -> None:
+        """Change CPUs and memory of the definition; a running machine has them at its next start."""
+        limits = self._connections.link(key.host_id).capabilities()
+        if vcpus is not None and not 1 <= vcpus <= min(limits.cpus, MAX_VCPUS):
+            raise ValidationError(
+                f"{vcpus} virtual CPUs: the host can give 1 to {limits.cpus}.", field="vcpus"
+            )
+        if memory_bytes is not None and not MIN_MEMORY_BYTES <= memory_bytes <= limits.memory_bytes:
+            raise ValidationError(
+                f"{format_size(memory_bytes)} of memory: the host can give "
+                f"{format_size(MIN_MEMORY_BYTES)} to {format_size(limits.memory_bytes)}.",
+                field="memory",
+            )
+        hypervisor = self._connections.link(key.host_id).hypervisor
+        hypervisor.set_size(key.machine_id, vcpus=vcpus, memory_bytes=memory_bytes)
+
+    def set_description(self, key: MachineKey, description: str) -> None:
+        """Change the description; an empty one is taken out."""
+        clean = description.strip()
+        if len(clean) > MAX_DESCRIPTION or not clean.replace("\n", "").isprintable():
+            raise ValidationError(
+                f"A description has at most {MAX_DESCRIPTION} visible characters.",
+                field="description",
+            )
+        hypervisor = self._connections.link(key.host_id).hypervisor
+        hypervisor.set_description(key.machine_id, clean)
+
+    # Looking.
+
+    def details(self, key: MachineKey) -> MachineDetails:
+        """What its definition says."""
+        return self._connections.link(key.host_id).hypervisor.details(key.machine_id)
+
+    def definition_xml(self, key: MachineKey) -> str:
+        """Its definition as libvirt's XML, without passwords."""
+        return self._connections.link(key.host_id).hypervisor.definition_xml(key.machine_id)
+
+    def screenshot(self, key: MachineKey) -> bytes:
+        """Its screen as a PNG file."""
+        hypervisor, _ = self._ready(Act.SCREENSHOT, key)
+        return self._pictures.to_png(hypervisor.screenshot(key.machine_id))
+
+    def wait_for_state(self, key: MachineKey, state: MachineState, timeout_s: float) -> bool:
+        """Wait for a state; False when the time is over. A machine that went counts as shut off."""
+
+        def reached(machine: Machine | None) -> bool:
+            return machine.state is state if machine else state is MachineState.SHUT_OFF
+
+        return self._inventory.wait_for(key, reached, timeout_s)
+
+    def follow_serial(
+        self,
+        key: MachineKey,
+        receive: Callable[[bytes], None],
+        *,
+        typed: Callable[[], bytes] = lambda: b"",
+        stop: threading.Event,
+        force: bool = False,
+    ) -> None:
+        """Hand over what its serial console writes until `stop`, or until it ends."""
+        link = self._connections.link(key.host_id)
+        link.serial.follow(key.machine_id, receive, typed=typed, stop=stop, force=force)
+
+    def _ready(self, act: Act, key: MachineKey) -> tuple[Hypervisor, Machine]:
+        """The host's hypervisor, once the machine's state allows the act."""
+        hypervisor = self._connections.link(key.host_id).hypervisor
+        machine = hypervisor.machine(key.machine_id)
+        check_act(act, machine.name, machine.state)
+        return hypervisor, machine
+
+    def _wait_until_off(self, hypervisor: Hypervisor, key: MachineKey, timeout_s: float) -> bool:
+        left = timeout_s
+        while left > 0:
+            if self._inventory.wait_for(key, _is_off, min(left, ASK_AGAIN_S)):
+                return True
+            left -= ASK_AGAIN_S
+            if hypervisor.machine(key.machine_id).state in _OFF:
+                return True
+        return False
+
+
+def _is_off(machine: Machine | None) -> bool:
+    return machine is None or machine.state in _OFF

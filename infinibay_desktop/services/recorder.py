@@ -1,0 +1,53 @@
+"""Keeps the list of machines in the database, so that the next start has it at once."""
+
+import threading
+
+from infinibay_desktop.model.events import MachineAdded, MachineChanged, MachineRemoved
+from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
+from infinibay_desktop.runtime.clock import Clock
+from infinibay_desktop.services.ports import UnitOfWorkFactory
+
+
+class MachineRecorder:
+    """Gathers changes from the bus; a timer has a worker write them in one transaction."""
+
+    def __init__(self, units: UnitOfWorkFactory, clock: Clock) -> None:
+        self._units = units
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._saved: dict[MachineKey, Machine] = {}
+        self._removed: set[MachineKey] = set()
+
+    def on_machine_added(self, event: MachineAdded) -> None:
+        """Remember to write it."""
+        self._note(event.machine)
+
+    def on_machine_changed(self, event: MachineChanged) -> None:
+        """Remember to write it."""
+        self._note(event.machine)
+
+    def on_machine_removed(self, event: MachineRemoved) -> None:
+        """Remember to take it out."""
+        with self._lock:
+            self._saved.pop(event.machine.key, None)
+            self._removed.add(event.machine.key)
+
+    def flush(self) -> None:
+        """Write what changed since the last time; nothing changed costs nothing."""
+        with self._lock:
+            saved, self._saved = self._saved, {}
+            removed, self._removed = self._removed, set()
+        if not saved and not removed:
+            return
+        with self._units() as unit:
+            unit.machines.remove(removed)
+            unit.machines.save(list(saved.values()), self._clock.now())
+            unit.commit()
+
+    def _note(self, machine: Machine) -> None:
+        # Work of ours and lost hosts change nothing that is worth keeping.
+        if machine.state in (MachineState.CREATING, MachineState.DELETING) or machine.stale_since:
+            return
+        with self._lock:
+            self._removed.discard(machine.key)
+            self._saved[machine.key] = machine

@@ -1,0 +1,136 @@
+"""Figures of machines that somebody looks at; what nobody looks at costs nothing."""
+
+import logging
+import threading
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from concurrent.futures import Future
+from functools import partial
+from typing import TypeVar
+
+from infinibay_desktop.model.errors import HostUnreachableError
+from infinibay_desktop.model.events import MachineRatesSeen
+from infinibay_desktop.model.hosts import HostId
+from infinibay_desktop.model.machines import MachineId, MachineKey
+from infinibay_desktop.model.statistics import Depth, MachineCounters, rates_between
+from infinibay_desktop.runtime.tasks import TaskRunner
+from infinibay_desktop.runtime.timers import Cancel, Timers
+from infinibay_desktop.services.connections import HostConnections
+from infinibay_desktop.services.ports import Publisher
+
+logger = logging.getLogger(__name__)
+PERIOD_S = 2.0
+# Monitor-bound figures are asked for in this many slices, one after another over the period.
+SLICES = 4
+Unwatch = Callable[[], None]
+K = TypeVar("K")
+
+
+class StatisticsService:
+    """Reads counters on a timer and publishes rates.
+
+    Watching a host gives the cheap figures of all its machines; watching a machine gives
+    its detailed ones too. Any thread may begin and end to watch.
+    """
+
+    def __init__(
+        self,
+        connections: HostConnections,
+        tasks: TaskRunner,
+        timers: Timers,
+        publisher: Publisher,
+        period_s: float = PERIOD_S,
+    ) -> None:
+        self._connections = connections
+        self._tasks = tasks
+        self._timers = timers
+        self._publisher = publisher
+        self._tick_s = period_s / SLICES
+        self._lock = threading.Lock()
+        self._hosts: Counter[HostId] = Counter()
+        self._machines: Counter[MachineKey] = Counter()
+        self._tickers: dict[HostId, Cancel] = {}
+        self._turn: Counter[HostId] = Counter()
+        self._last: dict[tuple[Depth, MachineKey], MachineCounters] = {}
+
+    def watch_host(self, host_id: HostId) -> Unwatch:
+        """Cheap figures of all running machines of a host, until the returned call."""
+        return self._begin(partial(_count, self._hosts, host_id), host_id)
+
+    def watch_machine(self, key: MachineKey) -> Unwatch:
+        """Detailed figures of one machine, until the returned call."""
+        return self._begin(partial(_count, self._machines, key), key.host_id)
+
+    def read_detailed(
+        self, host_id: HostId, machine_ids: Collection[MachineId]
+    ) -> "list[Future[Sequence[MachineCounters]]]":
+        """Detailed counters once, in slices that several workers ask for side by side."""
+        counters = self._connections.link(host_id).counters
+        slices = _slices(sorted(machine_ids), SLICES)
+        return [
+            self._tasks.submit(partial(counters.detailed, part), lane=host_id) for part in slices
+        ]
+
+    def _begin(self, count: Callable[[int], None], host_id: HostId) -> Unwatch:
+        ended = threading.Event()
+        with self._lock:
+            count(1)
+            if host_id not in self._tickers:
+                self._tickers[host_id] = self._timers.every(
+                    self._tick_s,
+                    partial(self._tick, host_id),
+                    key=("statistics", host_id),
+                    lane=("statistics", host_id),
+                )
+
+        def unwatch() -> None:
+            with self._lock:
+                if not ended.is_set():
+                    ended.set()
+                    count(-1)
+                    self._end_if_unwatched(host_id)
+
+        return unwatch
+
+    def _end_if_unwatched(self, host_id: HostId) -> None:
+        if self._hosts[host_id] or any(key.host_id == host_id for key in self._machines):
+            return
+        self._tickers.pop(host_id)()
+        self._last = {at: c for at, c in self._last.items() if at[1].host_id != host_id}
+
+    def _tick(self, host_id: HostId) -> None:
+        """One slice of the detailed figures; the cheap ones with the first slice."""
+        with self._lock:
+            turn = self._turn[host_id] % SLICES
+            self._turn[host_id] += 1
+            cheap = turn == 0 and self._hosts[host_id] > 0
+            ids = sorted(key.machine_id for key in self._machines if key.host_id == host_id)
+        try:
+            counters = self._connections.link(host_id).counters
+            if cheap:
+                self._take(host_id, Depth.CHEAP, counters.cheap())
+            if part := ids[turn::SLICES]:
+                self._take(host_id, Depth.DETAILED, counters.detailed(part))
+        except HostUnreachableError:
+            logger.debug("no figures of host %s while it is not connected", host_id)
+
+    def _take(self, host_id: HostId, depth: Depth, found: Iterable[MachineCounters]) -> None:
+        rates = []
+        with self._lock:
+            for counters in found:
+                at = (depth, MachineKey(host_id, counters.machine_id))
+                if earlier := self._last.get(at):
+                    rates.append(rates_between(earlier, counters))
+                self._last[at] = counters
+        if rates:
+            self._publisher.publish(MachineRatesSeen(host_id=host_id, rates=tuple(rates)))
+
+
+def _count(counts: "Counter[K]", watched: K, by: int) -> None:
+    counts[watched] += by
+    if not counts[watched]:
+        del counts[watched]
+
+
+def _slices(ids: list[MachineId], parts: int) -> list[list[MachineId]]:
+    return [part for index in range(parts) if (part := ids[index::parts])]

@@ -1,0 +1,1 @@
+"""What the operating system offers: paths, secrets, ssh, files, facts about this computer."""

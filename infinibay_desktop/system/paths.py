@@ -1,0 +1,62 @@
+"""Where the program keeps what is its own."""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "infinibay"
+# A unix socket's path has room for 108 bytes (unix(7)); ssh adds some 20 while it makes one.
+_LONGEST_SOCKET_FOLDER = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """Folders of ours; each is made when it is first needed."""
+
+    data: Path
+    settings: Path
+    logs: Path
+    runtime: Path
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file used where nothing else is said."""
+        return self.data / "infinibay.sqlite"
+
+
+def find_paths() -> Paths:
+    """XDG's folders, or all of them under INFINIBAY_HOME where that is set."""
+    if home := os.environ.get("INFINIBAY_HOME"):
+        root = Path(home).expanduser().absolute()
+        return Paths(
+            data=root / "data",
+            settings=root / "settings",
+            logs=root / "logs",
+            runtime=root / "run",
+        )
+    return Paths(
+        data=platformdirs.user_data_path(APPLICATION),
+        settings=platformdirs.user_config_path(APPLICATION),
+        logs=platformdirs.user_log_path(APPLICATION),
+        runtime=platformdirs.user_runtime_path(APPLICATION),
+    )
+
+
+def private_folder(path: Path) -> Path:
+    """The folder, made for our eyes only."""
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return path
+
+
+def socket_folder(runtime: Path) -> Path:
+    """A private folder of this run whose path is short enough for sockets in it."""
+    try:
+        parent = private_folder(runtime)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="infinibay-"))
+    if len(str(parent)) > _LONGEST_SOCKET_FOLDER:
+        return Path(tempfile.mkdtemp(prefix="infinibay-"))
+    return Path(tempfile.mkdtemp(prefix="ssh-", dir=parent))

@@ -1,0 +1,1 @@
+"""Pure functions between model types and libvirt's XML."""
