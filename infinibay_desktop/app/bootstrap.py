@@ -14,6 +14,7 @@ from infinibay_desktop.model.events import (
     DomainGoneSeen,
     DomainStateSeen,
     HostClosedSeen,
+    HostRemoved,
     MachineAdded,
     MachineChanged,
     MachineRemoved,
@@ -195,6 +196,7 @@ def _subscribe(
     bus.subscribe(DomainGoneSeen, inventory.on_domain_gone_seen)
     bus.subscribe(DomainDefinitionSeen, connections.on_domain_definition_seen)
     bus.subscribe(HostClosedSeen, connections.on_host_closed_seen)
+    bus.subscribe(HostRemoved, connections.on_host_removed)
     bus.subscribe(MachineAdded, recorder.on_machine_added)
     bus.subscribe(MachineChanged, recorder.on_machine_changed)
     bus.subscribe(MachineRemoved, recorder.on_machine_removed)

@@ -17,6 +17,7 @@ from infinibay_desktop.cli.session import Session
 from infinibay_desktop.cli.views import host_view
 from infinibay_desktop.model.errors import HostKeyError, ValidationError
 from infinibay_desktop.model.hosts import Acceleration, Host, SshAccess, StageReport
+from infinibay_desktop.model.problems import Problem
 from infinibay_desktop.model.sizes import format_size
 from infinibay_desktop.services.hosts import draft_host
 from infinibay_desktop.services.secrets import host_secret
@@ -202,11 +203,12 @@ def test(session: Session, name_or_uri: str) -> int:
 @host.command()
 @_host_argument
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--replace-key", is_flag=True, help="Even where another key was known.")
 @command_options
-def trust(session: Session, name: str, *, yes: bool) -> None:
+def trust(session: Session, name: str, *, yes: bool, replace_key: bool) -> None:
     """Show the key of an ssh host, and accept it."""
     found = _stored_or_draft(session, name)
-    _accept_key(session, found, ask=not yes)
+    _accept_key(session, found, ask=not yes, replace=replace_key)
 
 
 def _stored_or_draft(session: Session, name_or_uri: str) -> Host:
@@ -224,15 +226,29 @@ def _connect_or_explain(session: Session, drafted: Host) -> None:
         raise
 
 
-def _accept_key(session: Session, found: Host, *, ask: bool = False) -> None:
+def _accept_key(session: Session, found: Host, *, ask: bool = False, replace: bool = False) -> None:
     if found.address.transport != "ssh":
         raise ValidationError(f"'{found.name}' is not reached by ssh.", field="uri")
+    if not replace:
+        session.work(lambda: _refuse_changed_key(session, found), found)
     offer = session.work(lambda: session.core.access.offered_key(found), found)
     for fingerprint in offer.fingerprints:
         print_note(f"{found.name} shows {fingerprint}")
     if ask and not click.confirm("Accept it?", err=True):
         raise click.Abort
     session.work(lambda: session.core.access.trust(found, offer), found)
+
+
+def _refuse_changed_key(session: Session, found: Host) -> None:
+    try:
+        session.core.access.check_host_key(found)
+    except HostKeyError as error:
+        if error.details.get("problem") is Problem.HOST_KEY_CHANGED:
+            error.remedy = (
+                "If the host was set up anew: infinibay host trust --replace-key. If not, somebody "
+                "may be between you and the host."
+            )
+            raise
 
 
 def _keep_password(session: Session, found: Host) -> None:

@@ -21,7 +21,7 @@ from infinibay_desktop.cli.output import (
 from infinibay_desktop.cli.serial import follow_serial
 from infinibay_desktop.cli.session import Session
 from infinibay_desktop.cli.views import details_view, disk_view, machine_view
-from infinibay_desktop.cli.watching import watch_rates
+from infinibay_desktop.cli.watching import watch_host_rates, watch_rates
 from infinibay_desktop.model.errors import (
     Cancelled,
     InfinibayError,
@@ -167,6 +167,32 @@ def stats(session: Session, name: str, *, count: int) -> None:
                 ("Received", _rate(rates.received_bps)),
                 ("Sent", _rate(rates.sent_bps)),
             ]
+        )
+
+
+@machine.command()
+@click.option("--count", type=click.IntRange(1), default=1, show_default=True, help="Readings.")
+@command_options
+def top(session: Session, *, count: int) -> None:
+    """Show what all running machines of a host use, the busiest first."""
+    host = session.connected_host()
+    names = {m.id: m.name for m in session.core.inventory.of_host(host.id)}
+    for readings in watch_host_rates(session, host, count):
+        busiest = sorted(readings, key=lambda r: r.cpu_percent or 0.0, reverse=True)
+        if session.as_json:
+            print_json_line([asdict(r) | {"name": names.get(r.machine_id)} for r in busiest])
+            continue
+        print_table(
+            ["NAME", "CPU %", "RECEIVED", "SENT"],
+            [
+                [
+                    names.get(r.machine_id, r.machine_id),
+                    "-" if r.cpu_percent is None else f"{r.cpu_percent:.1f}",
+                    _rate(r.received_bps) or "-",
+                    _rate(r.sent_bps) or "-",
+                ]
+                for r in busiest
+            ],
         )
 
 

@@ -59,7 +59,7 @@ def run(arguments: Sequence[str], start_core: StartCore, make_doctor: MakeDoctor
     try:
         return _run(session, arguments)
     except InfinibayError as error:
-        print_error(error, as_json=session.as_json)
+        print_error(session.advise(error), as_json=session.as_json)
         return exit_code_of(error)
     except (KeyboardInterrupt, click.Abort):
         print_note("infinibay: interrupted; the next run finishes or undoes what was begun.")

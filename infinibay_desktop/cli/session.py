@@ -50,6 +50,10 @@ class Session:
             self._core = self.start_core(self.options.database)
         return self._core
 
+    def advise(self, error: InfinibayError) -> InfinibayError:
+        """The same error, with what to do about it where that is known."""
+        return self._core.connections.advise(error) if self._core else error
+
     def close(self) -> None:
         """Stop the core, if it runs."""
         if self._core:

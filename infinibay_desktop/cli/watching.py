@@ -1,7 +1,8 @@
-"""Figures of a machine, as they come."""
+"""Figures of machines, as they come."""
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from infinibay_desktop.cli.session import Session
 from infinibay_desktop.model.errors import InvalidStateError
@@ -11,6 +12,7 @@ from infinibay_desktop.model.machines import Machine, MachineState
 from infinibay_desktop.model.statistics import MachineRates
 
 _LONGEST_WAIT_S = 15.0
+Readings = Sequence[MachineRates]
 
 
 def watch_rates(
@@ -19,25 +21,44 @@ def watch_rates(
     """`count` readings of a running machine."""
     if machine.state is not MachineState.RUNNING:
         raise InvalidStateError(f"'{machine.name}' is {machine.state}: it uses nothing.")
-    seen: queue.SimpleQueue[MachineRates] = queue.SimpleQueue()
+    statistics = session.core.statistics
+    with _watching(session, host, lambda: statistics.watch_machine(machine.key)) as seen:
+        while count:
+            for rates in _next(seen, f"'{machine.name}' gives no figures: does it run?"):
+                if rates.machine_id == machine.id and count:
+                    count -= 1
+                    yield rates
+
+
+def watch_host_rates(session: Session, host: Host, count: int) -> Iterator[Readings]:
+    """`count` readings of all running machines of a host."""
+    statistics = session.core.statistics
+    with _watching(session, host, lambda: statistics.watch_host(host.id)) as seen:
+        for _ in range(count):
+            yield _next(seen, f"No machine on '{host.name}' runs.")
+
+
+@contextmanager
+def _watching(
+    session: Session, host: Host, watch: Callable[[], Callable[[], None]]
+) -> "Iterator[queue.SimpleQueue[Readings]]":
+    seen: queue.SimpleQueue[Readings] = queue.SimpleQueue()
 
     def take(event: MachineRatesSeen) -> None:
-        for rates in event.rates:
-            if rates.machine_id == machine.id and event.host_id == host.id:
-                seen.put(rates)
+        if event.host_id == host.id:
+            seen.put(event.rates)
 
     unsubscribe = session.core.bus.subscribe(MachineRatesSeen, take)
-    unwatch = session.core.statistics.watch_machine(machine.key)
+    unwatch = watch()
     try:
-        for _ in range(count):
-            yield _next(seen, machine)
+        yield seen
     finally:
         unwatch()
         unsubscribe()
 
 
-def _next(seen: "queue.SimpleQueue[MachineRates]", machine: Machine) -> MachineRates:
+def _next(seen: "queue.SimpleQueue[Readings]", if_none: str) -> Readings:
     try:
         return seen.get(timeout=_LONGEST_WAIT_S)
     except queue.Empty:
-        raise InvalidStateError(f"'{machine.name}' gives no figures; does it run?") from None
+        raise InvalidStateError(if_none) from None

@@ -81,13 +81,7 @@ def _engine(url: URL) -> Engine:
 
 def _sqlite_engine(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
-        folder = Path(url.database).parent
-        try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise DatabaseError(
-                f"The folder '{folder}' for the database cannot be made: {error.strerror}."
-            ) from error
+        _make_private_file(Path(url.database))
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
 
     @event.listens_for(engine, "connect")
@@ -107,6 +101,17 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _make_private_file(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise DatabaseError(
+            f"The database '{path}' cannot be opened or made: {error.strerror}.",
+            remedy="Check that its folder exists and can be written.",
+        ) from error
 
 
 def _bring_up_to_date(engine: Engine, url: URL) -> None:

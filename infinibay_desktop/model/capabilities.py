@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from infinibay_desktop.model.storage import Pool
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DomainCapabilities:
@@ -36,14 +34,6 @@ class HostCapabilities:
     kvm: DomainCapabilities | None
     emulation: DomainCapabilities | None
     session: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HostResources:
-    """What a host has to plug machines into, at one moment."""
-
-    pools: tuple[Pool, ...]
-    active_networks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,7 +137,6 @@ class MachineDetails:
     """What a machine's definition says beyond the list."""
 
     description: str
-    os_type: str
     arch: str
     machine_type: str
     firmware: str

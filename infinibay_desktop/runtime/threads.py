@@ -9,7 +9,6 @@ class Role(StrEnum):
     """What a thread is for; see the table of threads in DESIGN.md."""
 
     MAIN = "main"
-    GUI = "gui"
     BUS = "bus"
     WORKER = "worker"
     TIMERS = "timers"

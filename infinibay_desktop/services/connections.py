@@ -13,6 +13,7 @@ from infinibay_desktop.model.errors import (
 from infinibay_desktop.model.events import (
     DomainDefinitionSeen,
     HostClosedSeen,
+    HostRemoved,
     HostStatusChanged,
 )
 from infinibay_desktop.model.hosts import Host, HostId, HostStatus, LinkState, Stage, StageReport
@@ -98,6 +99,10 @@ class HostConnections:
             if connection and connection.status:
                 return connection.status
         return HostStatus(host_id=host_id, state=LinkState.DISCONNECTED, since=self._clock.now())
+
+    def advise(self, error: InfinibayError) -> InfinibayError:
+        """The same error, told what to do where its cause is known and lies on this computer."""
+        return with_remedy(error, self._local)
 
     # Connecting.
 
@@ -186,6 +191,10 @@ class HostConnections:
         """A connection broke: mark its machines stale and begin to reconnect."""
         self._submit(seen.host_id, lambda: self._lost(seen.host_id, seen.reason))
 
+    def on_host_removed(self, removed: HostRemoved) -> None:
+        """A host was taken out of the list: let go of it."""
+        self._submit(removed.host_id, lambda: self.disconnect(removed.host_id))
+
     def on_domain_definition_seen(self, seen: DomainDefinitionSeen) -> None:
         """A definition changed: look at that machine."""
         key = MachineKey(seen.host_id, seen.machine_id)
@@ -211,10 +220,10 @@ class HostConnections:
     def _attempt(self, connection: _Connection) -> None:
         host = connection.host
         self._tell(connection, LinkState.CONNECTING)
-        if not host.address.is_local:
+        if host.address.transport == "ssh":
+            self._sign_in(host)  # a failure names its stage
+        elif not host.address.is_local:
             self._access.reach(host)
-            self._access.check_host_key(host)
-            self._sign_in(host)
         link = self._make_link(host)
         try:
             link.open()

@@ -1,10 +1,11 @@
 """What is missing on this computer, and how to mend it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from infinibay_desktop.model.capabilities import HostFacts
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.hosts import Host
 from infinibay_desktop.model.problems import Distribution, Problem
@@ -31,12 +32,20 @@ class Finding:
     remedy: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _LocalHost:
+    """What one of this computer's two libvirts said."""
+
+    finding: Finding
+    facts: HostFacts | None = None
+    networks: tuple[str, ...] = ()
+
+
 class ComputerFacts(Protocol):
     """What can be asked about this computer."""
 
     def distribution(self) -> Distribution: ...
     def has_program(self, *names: str) -> bool: ...
-    def in_group(self, name: str) -> bool: ...
     def has_uefi(self) -> bool: ...
     def has_kvm_device(self) -> bool: ...
     def may_use_kvm(self) -> bool: ...
@@ -63,20 +72,15 @@ class Doctor:
         yield self._ok("computer", self._distribution.name)
         yield self._database()
         yield from self._programs()
-        system, networks = self._host("qemu:///system", "system libvirt")
-        session, _ = self._host("qemu:///session", "session libvirt")
-        if system.verdict is not Verdict.OK and session.verdict is Verdict.OK:
-            system = Finding(
-                name=system.name,
-                verdict=Verdict.WARNING,
-                detail=system.detail,
-                remedy=system.remedy,
-            )
-        yield system
-        yield session
-        if networks is not None:
-            yield self._network(networks)
-        yield self._kvm()
+        system = self._host("qemu:///system", "system libvirt")
+        session = self._host("qemu:///session", "session libvirt")
+        # One of the two is enough to run machines.
+        verdict = Verdict.WARNING if system.facts or session.facts else Verdict.FAILED
+        for host in (system, session):
+            yield host.finding if host.facts else replace(host.finding, verdict=verdict)
+        if system.facts:
+            yield self._network(system.networks)
+        yield self._kvm(system.facts or session.facts)
         yield self._keyring()
 
     def _programs(self) -> Iterator[Finding]:
@@ -101,27 +105,22 @@ class Doctor:
             return self._ok(name, "installed")
         return self._bad(name, verdict, "not installed", problem)
 
-    def _host(self, uri: str, name: str) -> tuple[Finding, tuple[str, ...] | None]:
+    def _host(self, uri: str, name: str) -> "_LocalHost":
         link = self._make_link(draft_host(uri))
         try:
             link.open()
-            facts = link.facts()
-            networks = link.active_networks()
+            facts, networks = link.facts(), link.active_networks()
         except InfinibayError as error:
             told = with_remedy(error, self._distribution)
-            finding = Finding(
-                name=name, verdict=Verdict.WARNING, detail=told.message, remedy=told.remedy
-            )
-            if uri.endswith("system"):
-                finding = Finding(
+            return _LocalHost(
+                finding=Finding(
                     name=name, verdict=Verdict.FAILED, detail=told.message, remedy=told.remedy
                 )
-            return finding, None
+            )
         finally:
             link.close()
-        return self._ok(
-            name, f"libvirt {facts.libvirt_version}, QEMU {facts.hypervisor_version}"
-        ), networks
+        versions = f"libvirt {facts.libvirt_version}, QEMU {facts.hypervisor_version}"
+        return _LocalHost(finding=self._ok(name, versions), facts=facts, networks=networks)
 
     def _network(self, networks: tuple[str, ...]) -> Finding:
         if networks:
@@ -133,7 +132,10 @@ class Doctor:
             Problem.NETWORK_INACTIVE,
         )
 
-    def _kvm(self) -> Finding:
+    def _kvm(self, facts: HostFacts | None) -> Finding:
+        # libvirt's word counts: a device file may be there and be of no use.
+        if facts and facts.kvm:
+            return self._ok("KVM", "libvirt offers it")
         if not self._computer.has_kvm_device():
             return self._bad("KVM", Verdict.WARNING, "not offered here", Problem.KVM_MISSING)
         if not self._computer.may_use_kvm():
@@ -143,7 +145,7 @@ class Doctor:
                 detail="offered, but not to your account: session machines are emulated",
                 remedy="sudo usermod -aG kvm $USER, then sign in again",
             )
-        return self._ok("KVM", "offered")
+        return self._ok("KVM", "the kernel offers it")
 
     def _keyring(self) -> Finding:
         try:

@@ -68,8 +68,8 @@ _SENTENCES: dict[Problem, str] = {
         "Compare the fingerprint with the host's own, then accept it: infinibay host trust {name}"
     ),
     Problem.HOST_KEY_CHANGED: (
-        "If the host was set up anew, remove its old key with ssh-keygen -R, then accept the "
-        "new one. If not, somebody may be between you and the host: do not connect."
+        "If the host was set up anew: infinibay host trust {name} --replace-key. If not, "
+        "somebody may be between you and the host: do not connect."
     ),
     Problem.CERTIFICATE: (
         "libvirt's TLS needs the authority's certificate and your own: see "

@@ -63,12 +63,11 @@ class StatisticsService:
 
     def read_detailed(
         self, host_id: HostId, machine_ids: Collection[MachineId]
-    ) -> "list[Future[Sequence[MachineCounters]]]":
-        """Detailed counters once, in slices that several workers ask for side by side."""
-        counters = self._connections.link(host_id).counters
-        slices = _slices(sorted(machine_ids), SLICES)
+    ) -> "list[Future[None]]":
+        """Detailed figures once, in slices that several workers ask for side by side."""
         return [
-            self._tasks.submit(partial(counters.detailed, part), lane=host_id) for part in slices
+            self._tasks.submit(partial(self._read_slice, host_id, part), lane=host_id)
+            for part in _slices(sorted(machine_ids), SLICES)
         ]
 
     def _begin(self, count: Callable[[int], None], host_id: HostId) -> Unwatch:
@@ -106,11 +105,18 @@ class StatisticsService:
             cheap = turn == 0 and self._hosts[host_id] > 0
             ids = sorted(key.machine_id for key in self._machines if key.host_id == host_id)
         try:
-            counters = self._connections.link(host_id).counters
             if cheap:
+                counters = self._connections.link(host_id).counters
                 self._take(host_id, Depth.CHEAP, counters.cheap())
-            if part := ids[turn::SLICES]:
-                self._take(host_id, Depth.DETAILED, counters.detailed(part))
+        except HostUnreachableError:
+            logger.debug("no figures of host %s while it is not connected", host_id)
+            return
+        self.read_detailed(host_id, ids[turn::SLICES])
+
+    def _read_slice(self, host_id: HostId, machine_ids: Sequence[MachineId]) -> None:
+        try:
+            counters = self._connections.link(host_id).counters
+            self._take(host_id, Depth.DETAILED, counters.detailed(machine_ids))
         except HostUnreachableError:
             logger.debug("no figures of host %s while it is not connected", host_id)
 

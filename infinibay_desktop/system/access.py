@@ -32,8 +32,9 @@ class SystemAccess:
         if address.is_local:
             return "it is this computer"
         if address.transport == "ssh":
-            # The person's ssh configuration may give the name another meaning, or a way round.
-            return "left to ssh"
+            # ssh itself must say: its configuration may give the name another meaning.
+            self._pass_stage(host, Stage.HOST_KEY, Stage.SIGN_IN)
+            return f"{address.host} answers"
         port = address.port or TLS_PORT
         try:
             socket.create_connection((address.host, port), REACH_TIMEOUT_S).close()
@@ -49,11 +50,7 @@ class SystemAccess:
         """Whether the host's key is known; ssh itself judges. Raises HostKeyError."""
         if host.address.transport != "ssh":
             return "not needed" if host.address.is_local else "left to libvirt's certificates"
-        try:
-            self._ssh.sign_in(host)
-        except HostUnreachableError as error:
-            if error.details.get("stage") is not Stage.SIGN_IN:
-                raise
+        self._pass_stage(host, Stage.SIGN_IN)
         return "the host's key is known"
 
     def sign_in(self, host: Host) -> Distribution:
@@ -61,6 +58,14 @@ class SystemAccess:
         if host.address.transport == "ssh":
             return self._ssh.sign_in(host)
         return read_distribution()
+
+    def _pass_stage(self, host: Host, *later: Stage) -> None:
+        """Try to sign in; failures of later stages say that this one was passed."""
+        try:
+            self._ssh.sign_in(host)
+        except HostUnreachableError as error:
+            if error.details.get("stage") not in later:
+                raise
 
     def offered_key(self, host: Host) -> OfferedKey:
         """The keys that an ssh host shows."""

@@ -1,6 +1,5 @@
 """Facts about the computer that the program runs on."""
 
-import grp
 import os
 import shutil
 from pathlib import Path
@@ -33,15 +32,6 @@ class Computer:
         """Whether any of the programs is installed."""
         folders = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin"))
         return any(shutil.which(name, path=folders) for name in names)
-
-    def in_group(self, name: str) -> bool:
-        """Whether the account may do what the group may."""
-        if os.geteuid() == 0:
-            return True
-        try:
-            return grp.getgrnam(name).gr_gid in os.getgroups()
-        except KeyError:
-            return False
 
     def has_uefi(self) -> bool:
         """Whether QEMU's UEFI firmware is described on this computer."""

@@ -113,10 +113,17 @@ class SystemSsh:
             )
 
     def trust(self, offer: Sequence[str]) -> None:
-        """Accept a host's keys from now on."""
+        """Accept a host's keys from now on, in place of those accepted here before."""
         private_folder(self._settings)
+        for name in {line.split(maxsplit=1)[0] for line in offer if line.strip()}:
+            self._forget_keys(name)
         with self.known_hosts.open("a") as file:
             file.writelines(f"{line}\n" for line in offer)
+
+    def _forget_keys(self, name: str) -> None:
+        if self.known_hosts.exists():
+            command = ["ssh-keygen", "-R", name, "-f", str(self.known_hosts)]
+            subprocess.run(command, capture_output=True, check=False, timeout=COMMAND_TIMEOUT_S)
 
     def leave(self, host: Host) -> None:
         """End the shared session, if there is one."""
@@ -221,9 +228,11 @@ def _run(command: list[str], host: Host) -> subprocess.CompletedProcess[str]:
 
 
 def _failure(host: Host, stderr: str) -> HostUnreachableError:
-    raw = " ".join(stderr.split())[-500:]
+    # The word that matters may stand first (a changed key's banner) or last (sign-in).
+    told = " ".join(stderr[:16384].split())
+    raw = told[-500:]
     for pattern, stage, problem, why in _FAILURES:
-        if re.search(pattern, raw, re.IGNORECASE):
+        if re.search(pattern, told, re.IGNORECASE):
             kind = HostKeyError if stage is Stage.HOST_KEY else HostUnreachableError
             return kind(
                 f"Could not sign in to '{host.name}': {why}.",

@@ -104,6 +104,8 @@ class LibvirtLink:
             versions = connection.getLibVersion(), connection.getVersion()
             nwfilter = _answers(connection.listAllNWFilters)
         capabilities = self.capabilities()
+        # The unprivileged daemon lists filters, but can put none in place.
+        nwfilter = nwfilter and not capabilities.session
         way = capabilities.kvm or capabilities.emulation
         return HostFacts(
             hostname=hostname,

@@ -1,33 +1,11 @@
 """An existing domain's XML read, and edited without losing what we do not know."""
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from infinibay_desktop.model.machines import MachineDetails, MachineDisk, MachineNic
-from infinibay_desktop.virt.xml.parsing import attribute_at, parse_xml, size_at, text_at, to_text
+from infinibay_desktop.virt.xml.parsing import attribute_at, parse_xml, text_at, to_text
 
 _SOURCE_ATTRIBUTES = ("file", "dev", "dir", "name")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DomainSize:
-    """What a definition says of size; bytes."""
-
-    vcpus: int
-    memory_bytes: int
-
-
-def parse_size_of(xml: str) -> DomainSize:
-    """CPUs and memory of a domain."""
-    root = parse_xml(xml)
-    return DomainSize(vcpus=_vcpus(root), memory_bytes=size_at(root, "./memory", "KiB"))
-
-
-def _vcpus(root: etree._Element) -> int:
-    current = attribute_at(root, "./vcpu", "current")
-    text = current or text_at(root, "./vcpu", "1")
-    return int(text) if text.isdigit() else 1
 
 
 def parse_details(xml: str) -> MachineDetails:
@@ -35,7 +13,6 @@ def parse_details(xml: str) -> MachineDetails:
     root = parse_xml(xml)
     return MachineDetails(
         description=text_at(root, "./description"),
-        os_type=text_at(root, "./os/type"),
         arch=attribute_at(root, "./os/type", "arch"),
         machine_type=attribute_at(root, "./os/type", "machine"),
         firmware=_firmware(root),

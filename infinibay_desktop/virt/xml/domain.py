@@ -70,7 +70,6 @@ def _add_efi(os: etree._Element, *, secure: bool) -> None:
     firmware = _add(os, "firmware")
     _add(firmware, "feature", enabled=enabled, name="enrolled-keys")
     _add(firmware, "feature", enabled=enabled, name="secure-boot")
-    _add(os, "loader", secure=enabled)
 
 
 def _add_platform(root: etree._Element, definition: MachineDefinition) -> None:
