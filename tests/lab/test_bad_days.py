@@ -150,7 +150,7 @@ def test_two_programs_share_one_database(command, tmp_path) -> None:
                 f"at-once-{number}",
             ],
             env=os.environ | {"INFINIBAY_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)},
-        )  # fmt: skip
+        )
         for number in range(6)
     ]
     assert [process.wait(60) for process in running] == [0] * 6
