@@ -2,6 +2,7 @@
 
 import logging
 import re
+import shlex
 import shutil
 import stat
 import subprocess
@@ -74,7 +75,8 @@ class SystemSsh:
         """The path of a program for libvirt that runs ssh with this host's configuration."""
         configuration = self._write_configuration(host)
         path = self._folder(host) / "ssh"
-        path.write_text(f'#!/bin/sh\nexec ssh -F {_quoted_for_sh(configuration)} "$@"\n')
+        words = " ".join(shlex.quote(word) for word in _way(host, configuration))
+        path.write_text(f'#!/bin/sh\nexec ssh {words} "$@"\n')
         path.chmod(stat.S_IRWXU)
         self._used.add(host.id)
         return str(path)
@@ -82,7 +84,8 @@ class SystemSsh:
     def sign_in(self, host: Host) -> Distribution:
         """Sign in and read what the host runs. Raises HostUnreachableError with the stage."""
         self._used.add(host.id)
-        arguments = ["-F", str(self._write_configuration(host)), "-T", *_target(host.address)]
+        way = _way(host, self._write_configuration(host))
+        arguments = [*way, "-T", *_target(host.address)]
         done = _run(["ssh", *arguments, "cat /etc/os-release"], host)
         if done.returncode == _SSH_FAILED:
             raise _failure(host, done.stderr)
@@ -101,8 +104,8 @@ class SystemSsh:
                 "PreferredAuthentications": "none",
                 "ControlPath": "none",
             }
-            configuration = self._write_configuration(host)
-            arguments = ["-F", str(configuration), "-T", *_options(options)]
+            way = _way(host, self._write_configuration(host))
+            arguments = [*way, "-T", *_options(options)]
             done = _run(["ssh", *arguments, *_target(host.address), "true"], host)
             if not seen.exists():
                 raise _failure(host, done.stderr)
@@ -132,7 +135,8 @@ class SystemSsh:
         self._used.discard(host.id)
         configuration = self._folder(host) / "config"
         if configuration.exists():
-            command = ["ssh", "-F", str(configuration), "-O", "exit", *_target(host.address)]
+            way = _way(host, configuration)
+            command = ["ssh", *way, "-O", "exit", *_target(host.address)]
             try:
                 _run(command, host)
             except HostUnreachableError as error:
@@ -175,10 +179,15 @@ class SystemSsh:
         }
         if access.key_file:
             options |= {"IdentityFile": _quoted(access.key_file), "IdentitiesOnly": "yes"}
-        if access.jump:
-            options["ProxyJump"] = access.jump
         lines = ["Host *", *(f"  {key} {value}" for key, value in options.items())]
         return "\n".join([*lines, "Include ~/.ssh/config /etc/ssh/ssh_config", ""])
+
+
+def _way(host: Host, configuration: Path) -> list[str]:
+    # The jump host stands here and not in the configuration: ssh hands that on to the ssh
+    # that reaches the jump host, which would then look for a way through itself.
+    jump = ["-J", host.ssh.jump] if host.ssh.jump else []
+    return ["-F", str(configuration), *jump]
 
 
 def _target(address: HostAddress) -> list[str]:
@@ -196,10 +205,6 @@ def _quoted(path: Path | str) -> str:
     text = str(path)
     escaped = text if text.endswith("/%C") else text.replace("%", "%%")
     return '"' + escaped.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _quoted_for_sh(path: Path) -> str:
-    return "'" + str(path).replace("'", "'\\''") + "'"
 
 
 def _run(command: list[str], host: Host) -> subprocess.CompletedProcess[str]:

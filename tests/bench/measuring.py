@@ -106,7 +106,7 @@ class Table:
     def ratio(self, what: str, ours: float, rival: float, *, at_most: float) -> None:
         """Add two ratios and what they are to each other."""
         verdict = self._judge(ours / rival, at_most)
-        row = (what, f"{ours:.2f}×", f"{rival:.2f}×", f"{ours / rival:.2f}")
+        row = (what, f"{ours:.2f}x", f"{rival:.2f}x", f"{ours / rival:.2f}")
         self._rows.append((*row, "", f"≤ {at_most:g}", verdict))
 
     def fact(self, what: str, *, holds: bool, found: str) -> None:

@@ -55,9 +55,7 @@ def main() -> None:
                 },
                 ROUNDS,
             )
-            table.compare(
-                f"{what}, in slices : serial", *found.values(), at_most=0.6, each=GUESTS
-            )
+            table.compare(f"{what}, in slices : serial", *found.values(), at_most=0.6, each=GUESTS)
     table.end()
 
 

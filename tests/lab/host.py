@@ -82,7 +82,7 @@ class LabHost:
         left = self.leftovers()
         for domain in left.get("domains", ()):
             self._run("destroy", domain)
-            self.virsh("undefine", domain, *UNDEFINE)
+            self._run("undefine", domain, *UNDEFINE)  # a transient one went as it was stopped
         for network in left.get("running networks", ()):
             self._run("net-destroy", network)
         for network in left.get("networks", ()):

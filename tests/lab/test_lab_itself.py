@@ -3,6 +3,7 @@
 import os
 import subprocess
 import time
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -106,13 +107,12 @@ def test_a_guest_outlives_libvirtd(lab_guest, lab_host) -> None:
 
 
 def test_qemu_runs_without_roots_rights(lab_guest) -> None:
-    pid = int(
-        subprocess.run(
-            ["pgrep", "-f", lab_guest.uuid, "-x", "qemu-system-x86_64"],
-            capture_output=True, text=True, check=False,
-        ).stdout or 0
+    found = subprocess.run(
+        ["pgrep", "-f", f"^[^ ]*qemu-system-x86_64 .*{lab_guest.uuid}"],
+        capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert pid
+    [pid] = found.stdout.split()
+    assert Path(f"/proc/{pid}").stat().st_uid != 0
 
 
 def test_all_that_a_test_left_is_cleaned(lab_host, tmp_path) -> None:
