@@ -84,3 +84,7 @@ def on_worker(tasks):
         return tasks.submit(work).result(60)
 
     return run
+
+
+def pytest_addoption(parser) -> None:
+    parser.addoption("--regenerate", action="store_true", help="write golden files anew")
