@@ -1,6 +1,7 @@
 """What every test gets: a role, no stray threads, no unexpected warnings."""
 
 import logging
+import os
 import threading
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.runtime.threads import Role, adopt
 from tests.fakes import FakeClock, Recorder
 
+# Windows of tests must not pop up on anybody's screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest_plugins = ["tests.lab.postgres"]
 
 

@@ -46,7 +46,13 @@ _BY_TEXT: tuple[tuple[tuple[str, ...], type[DatabaseError], str, str], ...] = (
         "Check that its folder exists and can be written.",
     ),
     (
-        ("connection failed", "could not connect", "Connection refused", "server closed"),
+        (
+            "connection failed",
+            "failed to resolve",
+            "could not connect",
+            "Connection refused",
+            "server closed",
+        ),
         DatabaseError,
         "its server does not answer",
         "Check that PostgreSQL runs and that the URL is right.",

@@ -106,7 +106,8 @@ def _sqlite_engine(url: URL) -> Engine:
 def _make_private_file(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(mode=0o600)
+        if not path.exists():
+            path.touch(mode=0o600)
     except OSError as error:
         raise DatabaseError(
             f"The database '{path}' cannot be opened or made: {error.strerror}.",

@@ -121,7 +121,7 @@ class HostAddress:
         login = f"{quote(self.user, safe='')}@" if self.user else ""
         port = f":{self.port}" if self.port else ""
         parameters = {**dict(self.parameters), **extra}
-        query = f"?{urlencode(parameters, quote_via=quote)}" if parameters else ""
+        query = "?" + urlencode(parameters, quote_via=quote, safe="/") if parameters else ""
         scheme = f"{self.driver}+{self.transport}" if self._names_transport else self.driver
         return f"{scheme}://{login}{host}{port}{quote(self.path)}{query}"
 

@@ -222,7 +222,7 @@ class HostConnections:
         self._tell(connection, LinkState.CONNECTING)
         if host.address.transport == "ssh":
             self._sign_in(host)  # a failure names its stage
-        elif not host.address.is_local:
+        else:
             self._access.reach(host)
         link = self._make_link(host)
         try:

@@ -29,6 +29,8 @@ class SystemAccess:
     def reach(self, host: Host) -> str:
         """Whether the host is there at all. Raises HostUnreachableError."""
         address = host.address
+        if address.is_demonstration:
+            return _demonstration(host)
         if address.is_local:
             return "it is this computer"
         if address.transport == "ssh":
@@ -87,6 +89,17 @@ class SystemAccess:
         """End what was shared for the host's connections."""
         if host.address.transport == "ssh":
             self._ssh.leave(host)
+
+
+def _demonstration(host: Host) -> str:
+    path = host.address.path
+    if path == "/default" or Path(path).is_file():
+        return "it is a demonstration"
+    raise HostUnreachableError(
+        f"There is no file '{path}' that describes a demonstration.",
+        stage=Stage.REACH,
+        remedy="Use test:///default, or give the path of an XML file.",
+    )
 
 
 def _sockets(given: str | None) -> Sequence[Path]:

@@ -69,6 +69,14 @@ def _close_late(connection: libvirt.virConnect) -> None:
     close_quietly(connection)
 
 
+def is_alive(connection: libvirt.virConnect) -> bool:
+    """Whether a connection still stands; one that cannot even be asked does not."""
+    try:
+        return bool(connection.isAlive())
+    except libvirt.libvirtError:
+        return False
+
+
 def close_quietly(connection: libvirt.virConnect) -> None:
     """Close a connection that may be broken already."""
     with contextlib.suppress(libvirt.libvirtError):

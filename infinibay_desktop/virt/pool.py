@@ -12,7 +12,7 @@ from infinibay_desktop.model.hosts import PoolStatistics
 from infinibay_desktop.model.problems import Problem
 from infinibay_desktop.runtime.clock import Clock
 from infinibay_desktop.runtime.threads import Role, require
-from infinibay_desktop.virt.opening import close_quietly
+from infinibay_desktop.virt.opening import close_quietly, is_alive
 
 MOST_CONNECTIONS = 10
 KEPT_CONNECTIONS = 2
@@ -92,7 +92,7 @@ class ConnectionPool:
 
     def _take(self) -> libvirt.virConnect:
         connection = self._claim()
-        if connection is not None and connection.isAlive():
+        if connection is not None and is_alive(connection):
             return connection
         if connection is not None:
             close_quietly(connection)
@@ -132,7 +132,7 @@ class ConnectionPool:
         self._changed.wait(left)
 
     def _give_back(self, connection: libvirt.virConnect) -> None:
-        alive = bool(connection.isAlive())
+        alive = is_alive(connection)
         with self._changed:
             if alive and not self._closed:
                 self._idle.append(_Idle(connection, self._clock.monotonic()))

@@ -15,7 +15,7 @@ from infinibay_desktop.model.events import (
 )
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import MachineId, MachineState
-from infinibay_desktop.virt.opening import close_quietly
+from infinibay_desktop.virt.opening import close_quietly, is_alive
 
 _STATE_AFTER: dict[int, MachineState] = {
     libvirt.VIR_DOMAIN_EVENT_STARTED: MachineState.RUNNING,
@@ -70,7 +70,7 @@ class HostWatcher:
 
     def is_alive(self) -> bool:
         """Whether the connection still stands."""
-        return bool(self._connection.isAlive())
+        return is_alive(self._connection)
 
     # On libvirt's event thread: report and leave, never call back.
 

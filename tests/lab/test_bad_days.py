@@ -233,3 +233,19 @@ def test_a_jump_host_is_gone_through(tmp_path, lab_sshd, clean_host) -> None:
     )  # fmt: skip
     assert infinibay.json("host", "show", "behind")["jump"]
     infinibay("--host", "behind", "machine", "list")
+
+
+def test_a_database_of_somebody_else_is_refused(ordinary_user, lab_folder) -> None:
+    folder = lab_folder / "others"
+    folder.mkdir(mode=0o755)
+    root = locally(folder / "home")
+    root("--database", str(folder / "theirs.sqlite"), "blueprint", "list")
+    (folder / "theirs.sqlite").chmod(0o644)
+    done = ordinary_user.run(
+        [str(ordinary_user.python), "-m", "infinibay_desktop",
+         "--database", str(folder / "theirs.sqlite"), "blueprint", "list"],
+        INFINIBAY_HOME=f"{ordinary_user.home}/infinibay",
+    )  # fmt: skip
+    assert done.returncode == 8, (done.stdout, done.stderr)
+    assert "What to do" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -224,5 +224,7 @@ def test_hostile_xml_is_refused(case: str) -> None:
 
 
 def test_odd_numbers_in_a_definition_do_no_harm() -> None:
-    details = parse_details("<domain><vcpu>many</vcpu><devices><disk/><interface/></devices></domain>")
+    details = parse_details(
+        "<domain><vcpu>many</vcpu><devices><disk/><interface/></devices></domain>"
+    )
     assert (len(details.disks), len(details.nics)) == (1, 1)
