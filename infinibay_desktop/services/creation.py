@@ -66,7 +66,9 @@ class CreationService:
         link = self._connections.link(task.host_id)
         past_return = task.status is TaskStatus.RUNNING and _is_defined(link, task.machine_id)
         if not past_return:
-            self._undo(task, task.error or "the program ended in the middle of it")
+            postponed = self._undo(task, task.error or "the program ended in the middle of it")
+            if postponed:
+                raise postponed
             return TaskStatus.UNDONE
         self._finish(task)
         return TaskStatus.DONE
@@ -135,16 +137,19 @@ class CreationService:
         if link.hypervisor.machine(key.machine_id).state is MachineState.SHUT_OFF:
             link.hypervisor.start(key.machine_id)
 
-    def _undo(self, task: Task, why: str) -> None:
-        """Take back every step, last first; what cannot be taken back now waits its turn."""
+    def _undo(self, task: Task, why: str) -> InfinibayError | None:
+        """Take back every step, last first. What cannot be taken back now waits for the next
+        program, and why is returned.
+        """
         task = self._journal.turn_back(task, why)
         try:
             self._take_back(task)
         except InfinibayError as error:
             logger.warning("undoing '%s' must wait: %s", task.title, error.message)
             self._journal.give_up_for_now(task, f"{why}; {error.message}")
-            return
+            return error
         self._journal.end(task, TaskStatus.UNDONE)
+        return None
 
     def _take_back(self, task: Task) -> None:
         link = self._connections.link(task.host_id)

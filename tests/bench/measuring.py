@@ -109,10 +109,6 @@ class Table:
         row = (what, f"{ours:.2f}x", f"{rival:.2f}x", f"{ours / rival:.2f}")
         self._rows.append((*row, "", f"≤ {at_most:g}", verdict))
 
-    def fact(self, what: str, *, holds: bool, found: str) -> None:
-        """Add something that is right or wrong."""
-        self._rows.append((what, found, "", "", "", "", self._judge(0.0 if holds else 2.0, 1.0)))
-
     def end(self) -> None:
         """Print all; exit with 1 if any target was missed."""
         head = ("what", "ours ms", "rival ms", "ratio", "halves", "target", "verdict")

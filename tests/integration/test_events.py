@@ -13,7 +13,8 @@ from infinibay_desktop.virt.watcher import HostWatcher
 pytestmark = [pytest.mark.libvirt, pytest.mark.usefixtures("libvirt_events")]
 
 
-def test_callbacks_come_on_their_own_thread_beside_qt(qapp, tmp_path) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_callbacks_come_on_their_own_thread_beside_qt(tmp_path) -> None:
     path = tmp_path / "one.xml"
     path.write_text(
         "<node><domain type='test'><name>one</name><memory>1024</memory>"

@@ -225,6 +225,7 @@ def after_the_user(_ordinary_user):
     assert processes.of_user(_ordinary_user.uid) == []
 
 
-def test_what_an_ordinary_user_started_ends(after_the_user, ordinary_user) -> None:
+@pytest.mark.usefixtures("after_the_user")
+def test_what_an_ordinary_user_started_ends(ordinary_user) -> None:
     ordinary_user.virsh("list")
     assert processes.of_user(ordinary_user.uid)
