@@ -42,12 +42,11 @@ REFUSED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", REFUSED)
-def test_bad_input_changes_nothing(case, command, lab_host) -> None:
-    words, status, sentence = REFUSED[case]
-    told = command.refused("machine", "create", *words, status=status)
-    assert sentence in told
-    assert "Traceback" not in told
+def test_bad_input_changes_nothing(command, lab_host) -> None:
+    for case, (words, status, sentence) in REFUSED.items():
+        told = command.refused("machine", "create", *words, status=status)
+        assert sentence in told, case
+        assert "Traceback" not in told, case
     assert lab_host.virsh("list", "--all", "--name").split() == []
     assert command.json("machine", "list") == []
     assert command.json("task", "list") == []
