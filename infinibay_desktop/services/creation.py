@@ -74,17 +74,12 @@ class CreationService:
         return TaskStatus.DONE
 
     def _finish(self, task: Task) -> None:
-        try:
-            for step, work in self._steps(task):
-                if step not in task.steps_done:
-                    task = self._journal.enter(task, step)
-                    work()
-                    task = self._journal.leave(task, step)
-        except Exception as error:
-            # Whatever went wrong, nothing may stay half made; the caller gets the error.
-            self._undo(task, str(error))
-            raise
-        self._journal.end(task, TaskStatus.DONE)
+        # Whatever goes wrong, nothing may stay half made; the caller gets the error.
+        self._journal.carry_out(
+            task,
+            lambda: self._steps(task),
+            if_failed=lambda reached, error: self._undo(reached, str(error)),
+        )
 
     def _steps(self, task: Task) -> list[tuple[Step, Callable[[], None]]]:
         plan, key = _plan_of(task), task.key

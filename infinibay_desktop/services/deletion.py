@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from infinibay_desktop.model.errors import (
-    InfinibayError,
     InvalidStateError,
     NotFoundError,
     ValidationError,
@@ -78,23 +77,14 @@ class DeletionService:
         return TaskStatus.DONE
 
     def _finish(self, task: Task) -> None:
-        try:
-            for step, work in self._steps(task):
-                if step not in task.steps_done:
-                    task = self._journal.enter(task, step)
-                    work()
-                    task = self._journal.leave(task, step)
-        except InfinibayError as error:
-            self._stop_early(task, error)
-            raise
-        self._journal.end(task, TaskStatus.DONE)
+        self._journal.carry_out(task, lambda: self._steps(task), if_failed=self._stop_early)
 
-    def _stop_early(self, task: Task, error: InfinibayError) -> None:
+    def _stop_early(self, task: Task, error: Exception) -> None:
         """Before anything went, a failed deletion is none; after, it is finished later."""
         if Step.UNDEFINE not in task.steps_done:
-            self._journal.end(replace(task, error=error.message), TaskStatus.UNDONE)
+            self._journal.end(replace(task, error=str(error)), TaskStatus.UNDONE)
         else:
-            self._journal.give_up_for_now(task, error.message)
+            self._journal.give_up_for_now(task, str(error))
 
     def _steps(self, task: Task) -> list[tuple[Step, Callable[[], None]]]:
         assert isinstance(task.plan, DeletionPlan)

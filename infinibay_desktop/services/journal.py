@@ -1,6 +1,6 @@
 """Tasks written down step by step, so that a killed program leaves no riddle."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -20,6 +20,7 @@ from infinibay_desktop.model.tasks import (
 from infinibay_desktop.runtime.clock import Clock
 from infinibay_desktop.services.ports import ProgramIdentity, Publisher, UnitOfWorkFactory
 
+Steps = Sequence[tuple[Step, Callable[[], None]]]
 LEASE_S = 30.0
 RENEW_S = 10.0
 
@@ -63,13 +64,28 @@ class Journal:
         self._tell(task)
         return task
 
-    def enter(self, task: Task, step: Step) -> Task:
-        """A step is about to be done."""
-        return self._save(replace(task, step=step))
+    def carry_out(
+        self,
+        task: Task,
+        steps: Callable[[], Steps],
+        *,
+        if_failed: Callable[[Task, Exception], object],
+    ) -> None:
+        """Do the steps that are not done yet, writing down when each begins and ends.
 
-    def leave(self, task: Task, step: Step) -> Task:
-        """A step was done."""
-        return self._save(replace(task, step=None, steps_done=(*task.steps_done, step)))
+        Whatever a step raises is raised on, after `if_failed` had the task as it stands.
+        """
+        try:
+            for step, work in steps():
+                if step not in task.steps_done:
+                    task = self._save(replace(task, step=step))
+                    work()
+                    done = (*task.steps_done, step)
+                    task = self._save(replace(task, step=None, steps_done=done))
+        except Exception as error:
+            if_failed(task, error)
+            raise
+        self.end(task, TaskStatus.DONE)
 
     def turn_back(self, task: Task, error: str) -> Task:
         """What was done will be undone."""

@@ -65,11 +65,12 @@ class Fused:
 def light(core: Core, fuse: Fuse) -> None:
     """Put the fuse into everything that creation and deletion touch."""
     link_of = core.connections.link
+    for service in (core.creation, core.deletion, core.journal):
+        units = service._units
+        service._units = lambda units=units: (fuse.tick(), units())[1]
     for service in (core.creation, core.deletion):
         service._journal = Fused(service._journal, fuse)
         service._secrets = Fused(service._secrets, fuse)
-        units = service._units
-        service._units = lambda units=units: (fuse.tick(), units())[1]
     core.connections.link = lambda host_id: Fused(
         link_of(host_id), fuse, within=("storage", "hypervisor")
     )
