@@ -67,12 +67,18 @@ class CreationPlanner:
         if host.address.is_demonstration:
             return
         for path, field in wanted:
-            self._file_at(host, link, path, field)
+            # What we see ourselves need not be looked for through libvirt, which is slower.
+            if not (host.address.is_local and self._files.is_file(path)):
+                self._file_at(host, link, path, field)
+            self._check_readable(host, link, path, field)
 
     def _file_at(self, host: Host, link: HostLink, path: str, field: str) -> Volume:
         found = link.storage.volume_at(path)
         if found is None:
             raise NotFoundError(f"There is no file '{path}' on '{host.name}'.", field=field)
+        return found
+
+    def _check_readable(self, host: Host, link: HostLink, path: str, field: str) -> None:
         if host.address.is_local:
             why = self._files.why_qemu_cannot_read(path, link.qemu_user())
             if why:
@@ -81,7 +87,6 @@ class CreationPlanner:
                     field=field,
                     problem=Problem.QEMU_CANNOT_READ,
                 )
-        return found
 
     def _disks(
         self, host: Host, link: HostLink, spec: MachineSpec, machine_id: MachineId
@@ -101,6 +106,7 @@ class CreationPlanner:
 
     def _existing(self, host: Host, link: HostLink, disk: DiskSpec) -> DiskSource:
         found = self._file_at(host, link, disk.path, "disks")
+        self._check_readable(host, link, disk.path, "disks")
         users = link.hypervisor.disk_users().get(disk.path, ())
         if users:
             raise ConflictError(

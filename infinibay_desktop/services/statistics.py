@@ -5,6 +5,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from infinibay_desktop.model.errors import HostUnreachableError
 from infinibay_desktop.model.events import MachineRatesSeen
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import MachineId, MachineKey
-from infinibay_desktop.model.statistics import Depth, MachineCounters, rates_between
+from infinibay_desktop.model.statistics import Depth, MachineCounters, MachineRates, rates_between
 from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.runtime.timers import Cancel, Timers
 from infinibay_desktop.services.connections import HostConnections
@@ -22,6 +23,12 @@ logger = logging.getLogger(__name__)
 PERIOD_S = 2.0
 # Monitor-bound figures are asked for in this many slices, one after another over the period.
 SLICES = 4
+# Each cheap reading asks a fifth of the machines for their CPU time; those that somebody
+# looks at give theirs with their detailed figures, each period.
+CPU_PARTS = 5
+# Slices of the detailed figures that are asked side by side: a guest's monitor answers while
+# another's is waited for.
+SIDE_BY_SIDE = 8
 Unwatch = Callable[[], None]
 K = TypeVar("K")
 
@@ -52,6 +59,7 @@ class StatisticsService:
         self._tickers: dict[HostId, Cancel] = {}
         self._turn: Counter[HostId] = Counter()
         self._last: dict[tuple[Depth, MachineKey], MachineCounters] = {}
+        self._with_cpu_time: dict[tuple[Depth, MachineKey], MachineCounters] = {}
 
     def watch_host(self, host_id: HostId) -> Unwatch:
         """Cheap figures of all running machines of a host, until the returned call."""
@@ -67,7 +75,7 @@ class StatisticsService:
         """Detailed figures once, in slices that several workers ask for side by side."""
         return [
             self._tasks.submit(partial(self._read_slice, host_id, part), lane=host_id)
-            for part in _slices(sorted(machine_ids), SLICES)
+            for part in _slices(sorted(machine_ids), SIDE_BY_SIDE)
         ]
 
     def _begin(self, count: Callable[[int], None], host_id: HostId) -> Unwatch:
@@ -95,7 +103,9 @@ class StatisticsService:
         if self._hosts[host_id] or any(key.host_id == host_id for key in self._machines):
             return
         self._tickers.pop(host_id)()
-        self._last = {at: c for at, c in self._last.items() if at[1].host_id != host_id}
+        for readings in (self._last, self._with_cpu_time):
+            for at in [at for at in readings if at[1].host_id == host_id]:
+                del readings[at]
 
     def _tick(self, host_id: HostId) -> None:
         """One slice of the detailed figures; the cheap ones with the first slice."""
@@ -107,7 +117,8 @@ class StatisticsService:
         try:
             if cheap:
                 counters = self._connections.link(host_id).counters
-                self._take(host_id, Depth.CHEAP, counters.cheap())
+                part = self._turn[host_id] // SLICES % CPU_PARTS
+                self._take(host_id, Depth.CHEAP, counters.cheap(part=part, parts=CPU_PARTS))
         except HostUnreachableError:
             logger.debug("no figures of host %s while it is not connected", host_id)
             return
@@ -126,10 +137,21 @@ class StatisticsService:
             for counters in found:
                 at = (depth, MachineKey(host_id, counters.machine_id))
                 if earlier := self._last.get(at):
-                    rates.append(rates_between(earlier, counters))
+                    rates.append(self._with_cpu(at, rates_between(earlier, counters), counters))
+                if counters.cpu_time_ns is not None:
+                    self._with_cpu_time[at] = counters
                 self._last[at] = counters
         if rates:
             self._publisher.publish(MachineRatesSeen(host_id=host_id, rates=tuple(rates)))
+
+    def _with_cpu(
+        self, at: tuple[Depth, MachineKey], rates: MachineRates, now: MachineCounters
+    ) -> MachineRates:
+        """CPU compared with the last reading that had it, which may be some rounds ago."""
+        earlier = self._with_cpu_time.get(at)
+        if now.cpu_time_ns is None or earlier is None:
+            return rates
+        return replace(rates, cpu_percent=rates_between(earlier, now).cpu_percent)
 
 
 def _count(counts: "Counter[K]", watched: K, by: int) -> None:

@@ -13,6 +13,14 @@ SYSTEM_POOL = "/var/lib/libvirt/images"
 class LocalFiles:
     """Judges paths on this computer. What cannot be looked at is left to libvirt to judge."""
 
+    def is_file(self, path: str) -> bool:
+        """Whether there is a file or device that this program can see."""
+        try:
+            mode = Path(path).stat().st_mode
+        except OSError:
+            return False
+        return stat.S_ISREG(mode) or stat.S_ISBLK(mode)
+
     def why_qemu_cannot_read(self, path: str, qemu_user: int | None) -> str:
         """Why QEMU's account cannot get at a file, or nothing.
 

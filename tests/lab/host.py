@@ -13,6 +13,15 @@ from tests.lab.waiting import wait_for
 PID_FILE = Path("/run/libvirt/libvirtd.pid")
 IMAGES = Path("/var/lib/libvirt/images")
 PACKAGED_FILTERS = Path("/usr/share/libvirt/nwfilter")
+SEPARATOR = "=8<="
+LISTS = {
+    "domains": "list --all --uuid",
+    "running networks": "net-list --name",
+    "networks": "net-list --all --name",
+    "pools": "pool-list --all --uuid",
+    "filters": "nwfilter-list",
+    "secrets": "secret-list",
+}
 UNDEFINE = ("--managed-save", "--snapshots-metadata", "--checkpoints-metadata", "--nvram")
 
 
@@ -58,20 +67,15 @@ class LabHost:
         self.start_libvirtd()
 
     def leftovers(self) -> dict[str, set[str]]:
-        """Everything that libvirt did not have at first: by kind, names or UUIDs."""
-        kinds = {
-            "domains": "list --all --uuid",
-            "running networks": "net-list --name",
-            "networks": "net-list --all --name",
-            "pools": "pool-list --all --uuid",
-            "filters": "nwfilter-list",
-            "secrets": "secret-list",
-        }
-        answer = self.virsh("; echo =; ".join(kinds.values()))
+        """Everything that libvirt did not have at first: by kind, their names or UUIDs."""
+        answer = self.virsh(f"; echo {SEPARATOR}; ".join(LISTS.values()))
         found = {
-            kind: {line.split()[-1] for line in lines.splitlines() if line.strip()}
-            for kind, lines in zip(kinds, answer.split("="), strict=True)
+            kind: {line.strip() for line in lines.splitlines() if line.strip()}
+            for kind, lines in zip(LISTS, answer.split(SEPARATOR), strict=True)
         }
+        # Of these two virsh prints tables: UUID and name, UUID and use.
+        found["filters"] = {line.split(maxsplit=1)[1] for line in found["filters"]}
+        found["secrets"] = {line.split()[0] for line in found["secrets"]}
         found["networks"] -= {"default"}
         found["filters"] -= {file.stem for file in PACKAGED_FILTERS.glob("*.xml")}
         return {kind: items for kind, items in found.items() if items}
@@ -90,6 +94,8 @@ class LabHost:
         for pool in left.get("pools", ()):
             self._run("pool-destroy", pool)
             self._run("pool-undefine", pool)
+        for secret in left.get("secrets", ()):
+            self.virsh("secret-undefine", secret)
         self._undefine_filters(left.get("filters", ()))
         for file in IMAGES.iterdir():
             shutil.rmtree(file) if file.is_dir() else file.unlink()

@@ -20,6 +20,7 @@ from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.services.journal import Journal
 from infinibay_desktop.services.planning import CreationPlanner
 from infinibay_desktop.services.recovery import Recovery
+from infinibay_desktop.system.files import LocalFiles
 from infinibay_desktop.system.identity import ProcessIdentity
 from tests.fakes import FakeSecretStore
 from tests.unit.test_domain_xml import HOST as CAPABILITIES
@@ -152,7 +153,7 @@ class World:
         connections = FakeConnections(self.host)
         self.journal = Journal(self.units, clock, recorder, ProcessIdentity())
         self.creation = CreationService(
-            connections, CreationPlanner(files=None), self.journal, self.inventory, self.units,
+            connections, CreationPlanner(files=LocalFiles()), self.journal, self.inventory, self.units,
             self.secrets, clock,
         )  # fmt: skip
         self.deletion = DeletionService(
