@@ -37,11 +37,14 @@ def find_paths() -> Paths:
             logs=root / "logs",
             runtime=root / "run",
         )
+    data = platformdirs.user_data_path(APPLICATION)
+    # Without a session there is no run-time folder, and /tmp is everybody's.
+    given = os.environ.get("XDG_RUNTIME_DIR")
     return Paths(
-        data=platformdirs.user_data_path(APPLICATION),
+        data=data,
         settings=platformdirs.user_config_path(APPLICATION),
         logs=platformdirs.user_log_path(APPLICATION),
-        runtime=platformdirs.user_runtime_path(APPLICATION),
+        runtime=Path(given) / APPLICATION if given else data / "run",
     )
 
 

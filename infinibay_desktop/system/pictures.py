@@ -8,6 +8,14 @@ from infinibay_desktop.model.errors import HypervisorError
 
 MOST_PIXELS = 64 * 1024 * 1024
 _FORMATS = ("PPM", "PNG")
+# All that Pillow raises for data that is broken, or too much.
+_NO_PICTURE = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    OSError,
+    ValueError,
+    SyntaxError,
+)
 
 
 class PillowPictureEncoder:
@@ -23,6 +31,6 @@ class PillowPictureEncoder:
                     )
                 encoded = io.BytesIO()
                 image.convert("RGB").save(encoded, "PNG", compress_level=3)
-        except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        except _NO_PICTURE as error:
             raise HypervisorError("The host sent a screenshot that is no picture.") from error
         return encoded.getvalue()
