@@ -23,7 +23,7 @@ from infinibay_desktop.virt.xml.storage import render_volume
 from tests.bench.bed import Bed, bare_libvirt, define_machines, running_core
 from tests.bench.measuring import Series, Table, alternate
 
-ROUNDS = 25
+ROUNDS = 20
 OTHERS = 500
 GUEST = "/run/lab/bench-guest"
 POOL = "default"
