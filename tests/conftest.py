@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from infinibay_desktop.app.bootstrap import ensure_event_loop
@@ -16,6 +17,10 @@ from tests.fakes import FakeClock, Recorder
 # Windows of tests must not pop up on anybody's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest_plugins = ["tests.lab.postgres"]
+# Time limits for an example would fail on a busy machine; the build server repeats itself.
+hypothesis.settings.register_profile("ordinary", deadline=None, max_examples=100)
+hypothesis.settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "ordinary")
 
 
 @pytest.fixture(scope="session", autouse=True)

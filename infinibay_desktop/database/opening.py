@@ -52,7 +52,9 @@ def parse_location(location: str) -> URL:
         backend = url.get_backend_name()
     except (ArgumentError, ValueError) as error:
         raise _bad_location(location) from error
-    if backend not in _DRIVERS:
+    # SQLite's own URIs ('file:…?mode=ro') would be taken for the name of a new file.
+    odd_file = backend == "sqlite" and (url.query or (url.database or "").startswith("file:"))
+    if backend not in _DRIVERS or odd_file:
         raise _bad_location(location)
     return url.set(drivername=_DRIVERS[backend])
 

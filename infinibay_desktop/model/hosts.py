@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
-from urllib.parse import SplitResult, parse_qs, quote, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urlencode, urlsplit
 from uuid import UUID
 
 from infinibay_desktop.model.errors import ValidationError
@@ -25,6 +25,7 @@ SSH_PARAMETERS = {"keyfile": "key_file", "known_hosts": "known_hosts_file", "jum
 MAX_URI_LENGTH = 1024
 _HOST_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?")
 _USER_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.@-]*\$?")
+_PASSWORD = re.compile(r"(//[^/?#:]*):[^/?#]*@")
 _JUMP = re.compile(
     r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*@)?(?:[A-Za-z0-9][A-Za-z0-9._-]*|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?"
 )
@@ -197,7 +198,7 @@ def parse_host(text: str) -> tuple[HostAddress, SshAccess]:
     address = HostAddress(
         driver=parts.scheme.partition("+")[0],
         transport=transport,
-        user=parts.username or "",
+        user=unquote(parts.username or ""),
         host=parts.hostname or "",
         port=port,
         path=parts.path,
@@ -223,8 +224,9 @@ def check_file_name(path: str, field_name: str) -> None:
 
 
 def _bad_uri(text: str, why: str) -> ValidationError:
+    shown = _PASSWORD.sub(r"\1:…@", text)
     return ValidationError(
-        f"'{text}' is not a host URI: {why}.", field="uri", remedy=_URI_HELP, uri=text
+        f"'{shown}' is not a host URI: {why}.", field="uri", remedy=_URI_HELP, uri=shown
     )
 
 
@@ -252,8 +254,10 @@ def _check_authority(text: str, parts: SplitResult, transport: str) -> None:
         and not _HOST_NAME.fullmatch(parts.hostname or "")
     ):
         raise _bad_uri(text, f"'{parts.hostname}' is not a host name")
-    if parts.username is not None and not _USER_NAME.fullmatch(parts.username):
+    if parts.username is not None and not _USER_NAME.fullmatch(unquote(parts.username)):
         raise _bad_uri(text, f"'{parts.username}' is not a user name")
+    if parts.port == 0:
+        raise _bad_uri(text, "nothing listens at port 0")
 
 
 def _parameters(

@@ -13,6 +13,7 @@ from infinibay_desktop.model.hosts import HostId
 MachineId = NewType("MachineId", UUID)
 
 MAX_NAME_LENGTH = 100
+MAX_DESCRIPTION = 4096
 # libvirt uses the name in file names; QEMU splits some of its options at commas.
 _NAME_REFUSED = re.compile(r"[\x00-\x1f\x7f/\\,\n]")
 
@@ -168,6 +169,15 @@ def check_machine_name(name: str) -> None:
         raise ValidationError(f"The name {name[:120]!r} cannot be used: {why}.", field="name")
 
 
+def check_description(description: str) -> None:
+    """Refuse descriptions that libvirt's XML could not hold, or nobody would read."""
+    if len(description) > MAX_DESCRIPTION or not description.replace("\n", "").isprintable():
+        raise ValidationError(
+            f"A description has at most {MAX_DESCRIPTION} visible characters.",
+            field="description",
+        )
+
+
 def _why_name_is_bad(name: str) -> str:
     if not name.strip():
         return "it is empty"
@@ -175,10 +185,10 @@ def _why_name_is_bad(name: str) -> str:
         return "it begins or ends with a space"
     if name in (".", "..") or name.startswith(("-", ".")):
         return "it begins with '-' or '.'"
-    if len(name.encode()) > MAX_NAME_LENGTH:
-        return f"it is longer than {MAX_NAME_LENGTH} bytes"
     if found := _NAME_REFUSED.search(name):
         return f"it contains {found.group()!r}"
     if not name.isprintable():
         return "it contains characters that cannot be shown"
+    if len(name.encode()) > MAX_NAME_LENGTH:
+        return f"it is longer than {MAX_NAME_LENGTH} bytes"
     return ""

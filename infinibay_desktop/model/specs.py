@@ -1,10 +1,11 @@
 """What a person asks for when making a machine; nothing is decided here yet."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from infinibay_desktop.model.errors import ValidationError
-from infinibay_desktop.model.machines import check_machine_name
+from infinibay_desktop.model.machines import check_description, check_machine_name
 from infinibay_desktop.model.sizes import GIB, MIB, TIB, format_size
 
 MAX_VCPUS = 1024
@@ -12,6 +13,8 @@ MIN_MEMORY_BYTES = 16 * MIB
 MIN_DISK_BYTES = MIB
 MAX_DISK_BYTES = 512 * TIB
 MAX_DISKS = 20
+# What libvirt's schema takes, as far as the kernel does (IFNAMSIZ).
+_BRIDGE_NAME = re.compile(r"[A-Za-z0-9_.:-]{1,15}")
 
 
 class OsFamily(StrEnum):
@@ -101,6 +104,7 @@ class MachineSpec:
 def check_spec(spec: MachineSpec) -> None:
     """Refuse a wish that no host could grant. Raises ValidationError with the field."""
     check_machine_name(spec.name)
+    check_description(spec.description)
     _check_processors(spec.vcpus)
     _check_memory(spec.memory_bytes)
     _check_disks(spec.disks)
@@ -156,6 +160,7 @@ def _check_disks(disks: tuple[DiskSpec, ...]) -> None:
         raise ValidationError("The same disk image is given twice.", field="disks")
     for disk in disks:
         _check_disk(disk)
+        _check_shown(disk.pool, "disks")
 
 
 def _check_disk(disk: DiskSpec) -> None:
@@ -190,3 +195,13 @@ def _check_network(network: NetworkSpec) -> None:
     named = network.kind in (NetworkKind.NETWORK, NetworkKind.BRIDGE)
     if named and not network.name:
         raise ValidationError(f"Which {network.kind}? Its name is missing.", field="network")
+    if network.kind is NetworkKind.BRIDGE and not _BRIDGE_NAME.fullmatch(network.name):
+        raise ValidationError(f"{network.name[:80]!r} is no bridge's name.", field="network")
+    _check_shown(network.name, "network")
+
+
+def _check_shown(name: str, field_name: str) -> None:
+    if not name.isprintable():
+        raise ValidationError(
+            f"The name {name[:80]!r} has characters that cannot be shown.", field=field_name
+        )

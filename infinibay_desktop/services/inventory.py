@@ -102,6 +102,7 @@ class Inventory:
             # An event told the state while we read; the rest of the reading is news still.
             known = self._machines.get(machine.key)
             merged = machine if fresh or known is None else replace(machine, state=known.state)
+            self._touch(machine.key)  # a reading that began before knows nothing of this
             events = self._put(merged)
             self._changed.notify_all()
         self._publish(events)
@@ -109,6 +110,7 @@ class Inventory:
     def remove(self, key: MachineKey) -> None:
         """Take a machine out, if it is in."""
         with self._changed:
+            self._touch(key)  # a reading that began before does not bring it back
             events = [self._drop(key)] if key in self._machines else []
             self._changed.notify_all()
         self._publish(events)

@@ -1,10 +1,12 @@
 """Tasks written down step by step, so that a killed program leaves no riddle."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import TaskProgressed
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import MachineKey
@@ -20,6 +22,7 @@ from infinibay_desktop.model.tasks import (
 from infinibay_desktop.runtime.clock import Clock
 from infinibay_desktop.services.ports import ProgramIdentity, Publisher, UnitOfWorkFactory
 
+logger = logging.getLogger(__name__)
 Steps = Sequence[tuple[Step, Callable[[], None]]]
 LEASE_S = 30.0
 RENEW_S = 10.0
@@ -57,10 +60,10 @@ class Journal:
             lease_until=self._lease(),
             started_at=self._clock.now(),
         )
+        self._working.add(task.id)  # first: nobody may take it for abandoned
         with self._units() as unit:
             unit.tasks.add(task)
             unit.commit()
-        self._working.add(task.id)
         self._tell(task)
         return task
 
@@ -83,9 +86,18 @@ class Journal:
                     done = (*task.steps_done, step)
                     task = self._save(replace(task, step=None, steps_done=done))
         except Exception as error:
-            if_failed(task, error)
+            # The first failure is the one to tell; the next recovery takes care of what is left.
+            try:
+                if_failed(task, error)
+            except InfinibayError as worse:
+                logger.warning("the rest of '%s' must wait: %s", task.title, worse.message)
+            except Exception:
+                logger.exception("the rest of '%s' must wait", task.title)
             raise
-        self.end(task, TaskStatus.DONE)
+        else:
+            self.end(task, TaskStatus.DONE)
+        finally:
+            self._working.discard(task.id)
 
     def turn_back(self, task: Task, error: str) -> Task:
         """What was done will be undone."""
@@ -130,16 +142,15 @@ class Journal:
 
     def _is_abandoned(self, task: Task) -> bool:
         if task.owner == self._identity.text:
-            return False
+            return task.id not in self._working
         expired = task.lease_until is None or task.lease_until < self._clock.now()
         return not task.owner or expired or self._identity.is_dead(task.owner)
 
     def _claim(self, task: Task) -> bool:
+        self._working.add(task.id)
         with self._units() as unit:
             claimed = unit.tasks.claim(task, self._identity.text, self._lease())
             unit.commit()
-        if claimed:
-            self._working.add(task.id)
         return claimed
 
     def _lease(self) -> datetime:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from infinibay_desktop.model.errors import (
     ConflictError,
     InvalidStateError,
+    NotFoundError,
     ShutdownTimeoutError,
     ValidationError,
 )
@@ -16,6 +17,7 @@ from infinibay_desktop.model.machines import (
     MachineKey,
     MachineState,
     check_act,
+    check_description,
     check_machine_name,
 )
 from infinibay_desktop.model.sizes import format_size
@@ -27,7 +29,6 @@ from infinibay_desktop.services.ports import Hypervisor, PictureEncoder
 SHUTDOWN_TIMEOUT_S = 60.0
 # How often a waiting shutdown asks the host itself, beside waiting for its event.
 ASK_AGAIN_S = 2.0
-MAX_DESCRIPTION = 4096
 _OFF = frozenset({MachineState.SHUT_OFF, MachineState.CRASHED})
 
 
@@ -144,11 +145,7 @@ class MachineService:
     def set_description(self, key: MachineKey, description: str) -> None:
         """Change the description; an empty one is taken out."""
         clean = description.strip()
-        if len(clean) > MAX_DESCRIPTION or not clean.replace("\n", "").isprintable():
-            raise ValidationError(
-                f"A description has at most {MAX_DESCRIPTION} visible characters.",
-                field="description",
-            )
+        check_description(clean)
         hypervisor = self._connections.link(key.host_id).hypervisor
         hypervisor.set_description(key.machine_id, clean)
 
@@ -201,9 +198,16 @@ class MachineService:
             if self._inventory.wait_for(key, _is_off, min(left, ASK_AGAIN_S)):
                 return True
             left -= ASK_AGAIN_S
-            if hypervisor.machine(key.machine_id).state in _OFF:
+            if _is_off_there(hypervisor, key):
                 return True
         return False
+
+
+def _is_off_there(hypervisor: Hypervisor, key: MachineKey) -> bool:
+    try:
+        return hypervisor.machine(key.machine_id).state in _OFF
+    except NotFoundError:  # a transient machine goes with its guest
+        return True
 
 
 def _is_off(machine: Machine | None) -> bool:

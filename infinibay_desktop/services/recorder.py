@@ -2,6 +2,7 @@
 
 import threading
 
+from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import MachineAdded, MachineChanged, MachineRemoved
 from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
 from infinibay_desktop.runtime.clock import Clock
@@ -39,10 +40,21 @@ class MachineRecorder:
             removed, self._removed = self._removed, set()
         if not saved and not removed:
             return
-        with self._units() as unit:
-            unit.machines.remove(removed)
-            unit.machines.save(list(saved.values()), self._clock.now())
-            unit.commit()
+        try:
+            with self._units() as unit:
+                unit.machines.remove(removed)
+                unit.machines.save(list(saved.values()), self._clock.now())
+                unit.commit()
+        except InfinibayError:
+            self._remember(saved, removed)
+            raise
+
+    def _remember(self, saved: dict[MachineKey, Machine], removed: set[MachineKey]) -> None:
+        """What could not be written waits for the next time; what came since counts more."""
+        with self._lock:
+            older = {key: m for key, m in saved.items() if key not in self._removed}
+            self._removed |= removed - self._saved.keys()
+            self._saved = older | self._saved
 
     def _note(self, machine: Machine) -> None:
         # Work of ours and lost hosts change nothing that is worth keeping.

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,12 @@ class Bed:
     def work(self, work: Callable[[], T]) -> T:
         """Run it on a worker, as every screen and command does."""
         return self.submit(work).result()
+
+    def settle(self) -> None:
+        """Wait until everything that was told so far was looked at and recorded."""
+        self.core.bus.drain()
+        while unfinished := list(self.core.tasks._unfinished):
+            wait(unfinished)
 
 
 @contextmanager
@@ -84,3 +90,10 @@ def define_machines(connection: libvirt.virConnect, count: int, prefix: str = "o
               <os><type arch='x86_64' machine='pc'>hvm</type></os>
             </domain>"""
         )
+
+
+def undefine_machines(connection: libvirt.virConnect, prefix: str = "other") -> None:
+    """Take away what `define_machines` made."""
+    for domain in connection.listAllDomains(libvirt.VIR_CONNECT_LIST_DOMAINS_INACTIVE):
+        if domain.name().startswith(f"{prefix}-"):
+            domain.undefine()

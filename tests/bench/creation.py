@@ -1,9 +1,14 @@
-"""Making and starting a machine with a journal, beside a bare define and create."""
+"""Making and starting a machine with a journal, beside a bare define and create.
+
+The crowd, other machines and volumes, comes and goes: so figures with and without it are of the
+same minutes.
+"""
 
 import subprocess
 import time
 from functools import partial
 from itertools import count
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import libvirt
@@ -20,34 +25,73 @@ from infinibay_desktop.model.storage import VolumePlan
 from infinibay_desktop.model.tasks import CreationPlan
 from infinibay_desktop.virt.xml.domain import render_machine
 from infinibay_desktop.virt.xml.storage import render_volume
-from tests.bench.bed import Bed, bare_libvirt, define_machines, running_core
-from tests.bench.measuring import Series, Table, alternate
+from tests.bench.bed import (
+    Bed,
+    bare_libvirt,
+    define_machines,
+    running_core,
+    undefine_machines,
+)
+from tests.bench.measuring import Series, Table, alternate, joined
 
-ROUNDS = 20
-OTHERS = 500
+BLOCKS, ROUNDS = 5, 8
+CROWD = 500
 GUEST = "/run/lab/bench-guest"
-POOL = "default"
+POOL, IMAGES = "default", Path("/var/lib/libvirt/images")
+AT_MOST = 1.1
+# Where a machine is made: with how many others beside it, and with how many disks.
+Place = tuple[int, int]
+PLACES: tuple[Place, ...] = tuple((others, disks) for others in (0, CROWD) for disks in (0, 1))
 _numbers = count()
 
 
 def main() -> None:
     subprocess.run(["tests/lab/build-guest", GUEST], check=True)
-    table = Table("creation", "journalled creation and start : bare define and create")
+    found: dict[Place, list[tuple[Series, Series]]] = {place: [] for place in PLACES}
     with bare_libvirt() as connection, running_core() as bed:
-        first = {disks: measure(bed, connection, disks) for disks in (0, 1)}
-        define_machines(connection, OTHERS)
-        bed.work(lambda: bed.core.connections.refresh(bed.host.id))
-        crowded = {disks: measure(bed, connection, disks) for disks in (0, 1)}
-        for disks in (0, 1):
-            what = "with a disk" if disks else "without a disk"
-            table.compare(f"{what}, alone", *first[disks], at_most=1.1)
-            table.compare(f"{what}, beside {OTHERS} others", *crowded[disks], at_most=1.1)
-        table.compare(f"ours, {OTHERS} others : alone", crowded[0][0], first[0][0])
-        table.compare(f"bare, {OTHERS} others : alone", crowded[0][1], first[0][1])
+        for _ in range(BLOCKS):
+            for others, disks in PLACES:
+                gather(bed, connection, others)
+                found[others, disks].append(measure(bed, connection, disks))
+    report({place: joined(pairs) for place, pairs in found.items()})
+
+
+def report(found: dict[Place, tuple[Series, Series]]) -> None:
+    rounds = BLOCKS * ROUNDS
+    table = Table("creation", f"wish to running machine : bare define and create, {rounds} of each")
+    for others, disks in PLACES:
+        where = f"beside {others} machines and volumes" if others else "alone"
+        what = "with an empty disk of 1 GiB" if disks else "without a disk"
+        table.compare(f"{what}, {where}", *found[others, disks], at_most=AT_MOST)
+    for disks in (0, 1):
+        alone, crowded = found[0, disks], found[CROWD, disks]
+        ours, bare = (
+            beside.median / before.median for before, beside in zip(alone, crowded, strict=True)
+        )
+        what = "with a disk" if disks else "without"
+        table.ratio(f"growth {what}, ours : bare", ours, bare, at_most=AT_MOST)
     table.end()
 
 
+def gather(bed: Bed, connection: libvirt.virConnect, others: int) -> None:
+    """Have as many other machines and volumes on the host, and let everybody know."""
+    present = list(IMAGES.glob("other-*.img"))
+    if len(present) == others:
+        return
+    undefine_machines(connection)
+    for file in present:
+        file.unlink()
+    define_machines(connection, others)
+    for number in range(others):
+        with (IMAGES / f"other-{number}.img").open("wb") as file:
+            file.truncate(1024**2)
+    connection.storagePoolLookupByName(POOL).refresh(0)
+    bed.work(lambda: bed.core.connections.refresh(bed.host.id))
+    bed.settle()
+
+
 def measure(bed: Bed, connection: libvirt.virConnect, disks: int) -> tuple[Series, Series]:
+    # The first plan with a disk makes the pool.
     plan = bed.work(lambda: bed.core.creation.plan(bed.host.id, wish(disks)))
     found = alternate(
         {"ours": partial(ours, bed, disks), "bare": partial(bare, connection, plan)}, ROUNDS
@@ -91,8 +135,8 @@ def bare(connection: libvirt.virConnect, plan: CreationPlan) -> float:
     template = plan.definition.with_paths({(v.pool, v.name): "PATH" for v in plan.volumes})
     xml = render_machine(template, vnc_password="password")
     xml = xml.replace(str(plan.definition.id), str(new)).replace(plan.definition.name, f"b-{new}")
-    pool = connection.storagePoolLookupByName(POOL) if volumes else None
     begun = time.perf_counter()
+    pool = connection.storagePoolLookupByName(POOL) if volumes else None
     made = [pool.createXML(render_volume(volume), 0) for volume in volumes]
     for volume in made:
         xml = xml.replace("PATH", volume.path())

@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 # What is measured does its own timing: it returns seconds, without what came before and after.
@@ -61,6 +61,16 @@ def alternate(sides: Mapping[str, Measure], rounds: int, warm_up: int = 1) -> di
     return {name: Series(tuple(seconds)) for name, seconds in found.items()}
 
 
+def joined(pairs: Sequence[tuple[Series, Series]]) -> tuple[Series, Series]:
+    """Several measurements of the same two sides as one."""
+    first, second = zip(*pairs, strict=True)
+    return _chained(first), _chained(second)
+
+
+def _chained(parts: Iterable[Series]) -> Series:
+    return Series(tuple(seconds for part in parts for seconds in part.seconds))
+
+
 @dataclass
 class Table:
     """The figures of one benchmark: added one by one, printed together."""
@@ -108,6 +118,11 @@ class Table:
         verdict = self._judge(ours / rival, at_most)
         row = (what, f"{ours:.2f}x", f"{rival:.2f}x", f"{ours / rival:.2f}")
         self._rows.append((*row, "", f"≤ {at_most:g}", verdict))
+
+    def fact(self, what: str, found: str, *, holds: bool) -> None:
+        """Add something that must be so, and what was found."""
+        self._missed += not holds
+        self._rows.append((what, found, "", "", "", "", "met" if holds else "MISSED"))
 
     def end(self) -> None:
         """Print all; exit with 1 if any target was missed."""

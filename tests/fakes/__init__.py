@@ -1,5 +1,6 @@
 """Hand-written fakes of our own ports; plain classes, no mocks."""
 
+from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 
 from infinibay_desktop.model.errors import SecretStoreError
@@ -34,6 +35,23 @@ class Recorder:
 
     def of(self, kind: type[Event]) -> list[Event]:
         return [event for event in self.events if isinstance(event, kind)]
+
+
+class InlineTasks:
+    """Runs work at once; with `hold`, its future stays open until the test ends it."""
+
+    def __init__(self) -> None:
+        self.hold = False
+        self.held: list[Future[None]] = []
+
+    def submit(self, work, *, key=None, lane=None) -> "Future[None]":
+        future: Future[None] = Future()
+        work()
+        if self.hold:
+            self.held.append(future)
+        else:
+            future.set_result(None)
+        return future
 
 
 class FakeSecretStore:

@@ -286,7 +286,9 @@ def test_a_file_that_is_no_database_is_refused(tmp_path, content) -> None:
     assert path.read_bytes() == content
 
 
-@pytest.mark.parametrize("location", ["mysql://x/y", "http://x", "://"])
+@pytest.mark.parametrize(
+    "location", ["mysql://x/y", "http://x", "://", "sqlite:///file:/x?mode=ro&uri=true"]
+)
 def test_a_url_that_is_no_database_is_refused(location) -> None:
     with pytest.raises(ValidationError) as refused:
         opening.open_database(location)

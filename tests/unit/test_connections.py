@@ -19,7 +19,7 @@ from infinibay_desktop.runtime.timers import Timers
 from infinibay_desktop.services.connections import HostConnections
 from infinibay_desktop.services.hosts import draft_host
 from infinibay_desktop.services.inventory import Inventory
-from tests.unit.test_runtime import InlineTasks
+from tests.fakes import InlineTasks
 
 HOST = draft_host("qemu+ssh://root@far/system", name="far")
 LOCAL = draft_host("qemu:///system")

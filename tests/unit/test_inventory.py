@@ -73,6 +73,39 @@ def test_a_reading_of_one_machine_keeps_a_newer_state(inventory) -> None:
     )
 
 
+@pytest.mark.xfail(strict=True, reason="a look that began before the event brings it back")
+def test_a_machine_that_went_while_it_was_looked_at_stays_away(inventory) -> None:
+    mark = inventory.mark()
+    inventory.on_domain_state_seen(seen(MachineState.SHUT_OFF))
+    inventory.on_domain_gone_seen(gone())
+    inventory.update(WEB, mark=mark)
+    assert inventory.find(WEB.key) is None
+
+
+@pytest.mark.xfail(strict=True, reason="what an event told of an unknown machine is forgotten")
+def test_a_machine_that_started_before_it_was_known_runs(recorder) -> None:
+    """As virt-install does it: define, start; the look that follows the first finds it off."""
+    inventory = Inventory(recorder)
+    mark = inventory.mark()
+    inventory.on_domain_state_seen(seen(MachineState.RUNNING))
+    inventory.update(replace(WEB, state=MachineState.SHUT_OFF), mark=mark)
+    assert inventory.find(WEB.key).state is MachineState.RUNNING
+
+
+def test_a_reading_that_began_before_a_look_overrides_nothing_of_it(inventory) -> None:
+    new = replace(WEB, id=MachineId(UUID(int=8)), name="new")
+    mark = inventory.mark()
+    inventory.update(replace(WEB, vcpus=4), mark=inventory.mark())
+    inventory.update(new, mark=inventory.mark())
+    inventory.reconcile(HOST, [WEB], mark=mark)
+    assert inventory.find(WEB.key).vcpus == 4
+    assert inventory.find(new.key) == new
+    mark = inventory.mark()
+    inventory.remove(new.key)
+    inventory.reconcile(HOST, [WEB, new], mark=mark)
+    assert inventory.find(new.key) is None
+
+
 def test_an_undefined_machine_stays_while_it_runs(inventory) -> None:
     inventory.on_domain_gone_seen(gone())
     assert not inventory.find(WEB.key).persistent

@@ -1,5 +1,4 @@
 import threading
-from concurrent.futures import Future
 
 import pytest
 
@@ -7,6 +6,7 @@ from infinibay_desktop.runtime.deadline import run_within
 from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.runtime.threads import Role, current_role, require
 from infinibay_desktop.runtime.timers import Timers
+from tests.fakes import InlineTasks
 
 
 def test_events_arrive_in_order_on_the_bus_thread(bus) -> None:
@@ -90,23 +90,6 @@ def test_closing_cancels_what_waits_and_does_not_wait_for_what_hangs() -> None:
     assert tasks.submit(lambda: None).cancelled()
     release.set()
     running.result(2)
-
-
-class InlineTasks:
-    """Runs work at once, or keeps it until `finish`."""
-
-    def __init__(self) -> None:
-        self.hold = False
-        self.held: list[Future[None]] = []
-
-    def submit(self, work, *, key=None, lane=None) -> "Future[None]":
-        future: Future[None] = Future()
-        work()
-        if self.hold:
-            self.held.append(future)
-        else:
-            future.set_result(None)
-        return future
 
 
 def test_timers_come_round_and_are_skipped_while_they_run(clock) -> None:

@@ -12,7 +12,7 @@ from infinibay_desktop.model.machines import MachineId, MachineKey
 from infinibay_desktop.model.statistics import MachineCounters
 from infinibay_desktop.runtime.timers import Timers
 from infinibay_desktop.services.statistics import CPU_PARTS, SLICES, StatisticsService
-from tests.unit.test_runtime import InlineTasks
+from tests.fakes import InlineTasks
 
 HOST = HostId(UUID(int=1))
 IDS = [MachineId(UUID(int=n)) for n in range(1, 11)]

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from infinibay_desktop.model.capabilities import DomainCapabilities
-from infinibay_desktop.virt.xml.parsing import number_at, parse_xml, text_at
+from infinibay_desktop.virt.xml.parsing import attribute_at, parse_xml, text_at, whole_number
 
 
 def parse_host_arch(xml: str) -> str:
@@ -28,7 +28,7 @@ def parse_domain_capabilities(xml: str) -> DomainCapabilities:
         arch=text_at(root, "./arch"),
         machine_type=text_at(root, "./machine"),
         emulator=text_at(root, "./path"),
-        max_vcpus=int(_vcpu_limit(root)),
+        max_vcpus=_vcpu_limit(root),
         efi="efi" in _enum(root, "./os", "firmware"),
         secure_boot="yes" in _enum(root, "./os/loader", "secure"),
         cpu_modes=frozenset(
@@ -46,8 +46,7 @@ def parse_domain_capabilities(xml: str) -> DomainCapabilities:
 
 
 def _vcpu_limit(root: etree._Element) -> int:
-    vcpu = root.find("./vcpu")
-    return number_at(root, "./vcpu", 1) if vcpu is None else int(vcpu.get("max", "1"))
+    return whole_number(attribute_at(root, "./vcpu", "max"), 1)
 
 
 def _enum(root: etree._Element, path: str, name: str) -> frozenset[str]:
@@ -63,5 +62,5 @@ def parse_host_secmodel_user(xml: str) -> int | None:
     for model in parse_xml(xml).findall("./host/secmodel"):
         if text_at(model, "./model") == "dac":
             user = text_at(model, "./baselabel").partition(":")[0].lstrip("+")
-            return int(user) if user.isdigit() else None
+            return whole_number(user, None)
     return None

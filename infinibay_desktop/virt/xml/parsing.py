@@ -1,10 +1,14 @@
 """Text into elements, trusting nobody: no entities, no DTD, no network, bounded."""
 
+from typing import TypeVar
+
 from lxml import etree
 
 from infinibay_desktop.model.errors import HypervisorError
 
 MAX_XML_BYTES = 8 * 1024 * 1024
+MAX_DIGITS = 20
+D = TypeVar("D", int, None)
 
 
 def parse_xml(text: str) -> etree._Element:
@@ -41,12 +45,17 @@ def attribute_at(root: etree._Element, path: str, name: str, default: str = "") 
     return default if found is None else str(found.get(name, default))
 
 
-def number_at(root: etree._Element, path: str, default: int = 0) -> int:
-    """The whole number in the first element at `path`; odd text counts as `default`."""
+def whole_number(text: str, default: D, *, base: int = 10) -> int | D:
+    """The whole number that `text` is; `default` for odd text, and for what no count can be."""
     try:
-        return int(text_at(root, path))
+        return int(text, base) if len(text) <= MAX_DIGITS else default
     except ValueError:
         return default
+
+
+def number_at(root: etree._Element, path: str, default: int = 0) -> int:
+    """The whole number in the first element at `path`; odd text counts as `default`."""
+    return whole_number(text_at(root, path), default)
 
 
 _UNITS = {"b": 1, "bytes": 1, "k": 1024, "kib": 1024, "m": 1024**2, "mib": 1024**2}

@@ -5,11 +5,11 @@ from lxml import etree
 from infinibay_desktop.model.storage import Pool, Volume, VolumePlan
 from infinibay_desktop.virt.xml.parsing import (
     attribute_at,
-    number_at,
     parse_xml,
     size_at,
     text_at,
     to_text,
+    whole_number,
 )
 
 
@@ -51,8 +51,6 @@ def parse_pool(xml: str, *, active: bool, autostart: bool) -> Pool:
 def parse_volume(xml: str, pool: str) -> Volume:
     """A volume's description, with the file's mode and owner where there is a file."""
     root = parse_xml(xml)
-    mode = text_at(root, "./target/permissions/mode")
-    owner = text_at(root, "./target/permissions/owner")
     return Volume(
         name=text_at(root, "./name"),
         pool=pool,
@@ -60,6 +58,6 @@ def parse_volume(xml: str, pool: str) -> Volume:
         format=attribute_at(root, "./target/format", "type", "raw"),
         capacity_bytes=size_at(root, "./capacity", "bytes"),
         allocated_bytes=size_at(root, "./allocation", "bytes"),
-        mode=int(mode, 8) if mode.isdigit() else None,
-        owner=number_at(root, "./target/permissions/owner") if owner.isdigit() else None,
+        mode=whole_number(text_at(root, "./target/permissions/mode"), None, base=8),
+        owner=whole_number(text_at(root, "./target/permissions/owner"), None),
     )
