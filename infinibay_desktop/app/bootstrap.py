@@ -8,6 +8,8 @@ from functools import partial
 
 from infinibay_desktop.database.opening import describe, open_database, parse_location
 from infinibay_desktop.database.unit_of_work import UnitsOfWork
+from infinibay_desktop.display.opening import open_vnc
+from infinibay_desktop.model.consoles import ConsoleKind
 from infinibay_desktop.model.errors import InfinibayError, SecretStoreError
 from infinibay_desktop.model.events import (
     DomainDefinitionSeen,
@@ -18,6 +20,7 @@ from infinibay_desktop.model.events import (
     MachineAdded,
     MachineChanged,
     MachineRemoved,
+    SettingsChanged,
 )
 from infinibay_desktop.model.hosts import Host
 from infinibay_desktop.model.tasks import TaskKind
@@ -27,6 +30,7 @@ from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.runtime.timers import Timers
 from infinibay_desktop.services.blueprints import BlueprintService
 from infinibay_desktop.services.connections import HostConnections
+from infinibay_desktop.services.consoles import ConsoleService
 from infinibay_desktop.services.creation import CreationService
 from infinibay_desktop.services.deletion import DeletionService
 from infinibay_desktop.services.doctor import Doctor
@@ -39,6 +43,7 @@ from infinibay_desktop.services.ports import HostAccess, HostLink, SecretStore
 from infinibay_desktop.services.recorder import MachineRecorder
 from infinibay_desktop.services.recovery import Recovery
 from infinibay_desktop.services.secrets import host_secret
+from infinibay_desktop.services.settings import SettingsService
 from infinibay_desktop.services.statistics import StatisticsService
 from infinibay_desktop.services.storage import StorageService
 from infinibay_desktop.system.access import SystemAccess
@@ -48,6 +53,7 @@ from infinibay_desktop.system.identity import ProcessIdentity
 from infinibay_desktop.system.paths import Paths, find_paths, socket_folder
 from infinibay_desktop.system.pictures import PillowPictureEncoder
 from infinibay_desktop.system.secrets import KeyringSecretStore
+from infinibay_desktop.system.settings_file import SettingsFile
 from infinibay_desktop.system.ssh import SystemSsh
 from infinibay_desktop.virt.events import EventLoop
 from infinibay_desktop.virt.link import LibvirtLink
@@ -69,6 +75,7 @@ class Core:
     access: HostAccess
     connections: HostConnections
     machines: MachineService
+    consoles: ConsoleService
     creation: CreationService
     deletion: DeletionService
     recovery: Recovery
@@ -77,6 +84,8 @@ class Core:
     statistics: StatisticsService
     blueprints: BlueprintService
     secrets: SecretStore
+    settings: SettingsService
+    make_doctor: Callable[[], Doctor]
     closers: list[Callable[[], None]] = field(default_factory=list)
 
     def close(self) -> None:
@@ -121,6 +130,7 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         publisher=bus,
         local=read_distribution(),
     )
+    consoles = ConsoleService(connections, access, secrets, {ConsoleKind.VNC: open_vnc})
     journal = Journal(units, clock, bus, ProcessIdentity())
     creation = CreationService(
         connections, CreationPlanner(files), journal, inventory, units, secrets, clock
@@ -133,6 +143,11 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         {TaskKind.CREATE_MACHINE: creation.resume, TaskKind.DELETE_MACHINE: deletion.resume},
     )
     recorder = MachineRecorder(units, clock)
+    store = SettingsFile(paths.settings)
+    settings = SettingsService(store, bus, store.load().settings)
+    period_s = settings.settings.poll_interval_s
+    statistics = StatisticsService(connections, tasks, timers, bus, period_s)
+    bus.subscribe(SettingsChanged, statistics.on_settings_changed)
     _subscribe(bus, inventory, connections, recorder)
     with units() as unit:
         inventory.load(unit.machines.all())
@@ -149,15 +164,21 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         access=access,
         connections=connections,
         machines=MachineService(connections, inventory, PillowPictureEncoder()),
+        consoles=consoles,
         creation=creation,
         deletion=deletion,
         recovery=recovery,
         journal=journal,
         storage=StorageService(connections),
-        statistics=StatisticsService(connections, tasks, timers, bus),
+        statistics=statistics,
         blueprints=BlueprintService(units),
         secrets=secrets,
-        closers=_closers(bus, timers, tasks, connections, recorder, ssh, units),
+        settings=settings,
+        make_doctor=partial(make_doctor, database),
+        closers=[
+            consoles.close,
+            *_closers(bus, timers, tasks, connections, recorder, ssh, units),
+        ],
     )
 
 

@@ -7,7 +7,7 @@ import click
 
 from infinibay_desktop import __version__
 from infinibay_desktop.cli.blueprints import blueprint
-from infinibay_desktop.cli.core import MakeDoctor, StartCore
+from infinibay_desktop.services.core import MakeDoctor, StartCore
 from infinibay_desktop.cli.hosts import host
 from infinibay_desktop.cli.machines import machine
 from infinibay_desktop.cli.output import (

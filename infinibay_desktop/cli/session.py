@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from infinibay_desktop.cli.core import Core, MakeDoctor, StartCore
 from infinibay_desktop.cli.output import print_note
 from infinibay_desktop.model.errors import (
     ConflictError,
@@ -18,10 +17,10 @@ from infinibay_desktop.model.errors import (
 from infinibay_desktop.model.hosts import Host
 from infinibay_desktop.model.machines import Machine
 from infinibay_desktop.model.tasks import TaskStatus
+from infinibay_desktop.services.core import Core, MakeDoctor, StartCore
+from infinibay_desktop.services.first_host import FirstHost
 
 T = TypeVar("T")
-# What the program opens on where nothing is set up: the first that answers.
-DEFAULT_URIS = ("qemu:///system", "qemu:///session", "test:///default")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,7 +67,7 @@ class Session:
     def wanted_hosts(self) -> Sequence[Host]:
         """The hosts that the options name; else those that connect by themselves."""
         if self.options.connect:
-            return [self.work(lambda: self._connected(self.options.connect))]
+            return [self.work(lambda: self._first_host.known(self.options.connect))]
         if self.options.host:
             return [self.work(lambda: self.core.hosts.find(self.options.host))]
         stored = [host for host in self.work(self.core.hosts.all) if host.autoconnect]
@@ -114,28 +113,17 @@ class Session:
                 self.connect(host)
         return failures
 
-    def _connected(self, uri: str) -> Host:
-        """The host with this URI; a new one is stored once it could be connected to."""
-        host, is_new = self.core.hosts.known_or_draft(uri)
-        if is_new:
-            self.core.connections.connect(host)
-            self.core.hosts.keep(host)
-        return host
+    @property
+    def _first_host(self) -> FirstHost:
+        return FirstHost(self.core.hosts, self.core.connections)
 
     def _default_host(self) -> Host:
-        for uri in DEFAULT_URIS[:-1]:
-            try:
-                return self.work(lambda uri=uri: self._connected_default(uri))  # type: ignore[misc]
-            except HostUnreachableError:
-                continue
-        print_note("No libvirt answers here: this is libvirt's demonstration, nothing is real.")
-        print_note("'infinibay doctor' says what is missing.")
-        return self.work(lambda: self._connected_default(DEFAULT_URIS[-1]))
-
-    def _connected_default(self, uri: str) -> Host:
-        host = self._connected(uri)
-        self.core.connections.connect(host)
-        return host
+        try:
+            return self.work(self._first_host.local)
+        except HostUnreachableError:
+            print_note("No libvirt answers here: this is libvirt's demonstration, nothing is real.")
+            print_note("'infinibay doctor' says what is missing.")
+        return self.work(self._first_host.demonstration)
 
     # Machines.
 

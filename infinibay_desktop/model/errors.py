@@ -89,6 +89,18 @@ class HypervisorError(EnvironmentalError):
     code = "hypervisor"
 
 
+class ConsoleError(EnvironmentalError):
+    """A machine's screen could not be reached or was lost; `details["trouble"]` says how."""
+
+    code = "console"
+
+
+class ConsoleUnsupportedError(UserError):
+    """The machine has no screen that this program can show."""
+
+    code = "console-unsupported"
+
+
 class StorageError(EnvironmentalError):
     """A disk, pool or the database cannot hold or give what was asked."""
 

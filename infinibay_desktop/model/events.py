@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from infinibay_desktop.model.hosts import HostId, HostStatus
 from infinibay_desktop.model.machines import Machine, MachineId, MachineKey, MachineState
+from infinibay_desktop.model.settings import Settings
 from infinibay_desktop.model.statistics import MachineRates
 from infinibay_desktop.model.tasks import Step, TaskId, TaskKind, TaskStatus
 
@@ -124,3 +125,11 @@ class MachineRatesSeen(Event):
 
     host_id: HostId
     rates: tuple[MachineRates, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsChanged(Event):
+    """The person set something; `names` are the fields that differ from before."""
+
+    settings: Settings
+    names: tuple[str, ...]

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, parse_qs, quote, unquote, urlencode, urlsp
 from uuid import UUID
 
 from infinibay_desktop.model.errors import ValidationError
+from infinibay_desktop.model.problems import Problem
 
 HostId = NewType("HostId", UUID)
 
@@ -147,6 +148,7 @@ class StageReport:
     passed: bool
     detail: str
     remedy: str = ""
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,7 @@ class HostStatus:
     stage: Stage | None = None
     reason: str = ""
     remedy: str = ""
+    problem: Problem | None = None
     next_attempt_at: datetime | None = None
 
 
@@ -201,7 +204,7 @@ def parse_host(text: str) -> tuple[HostAddress, SshAccess]:
         user=unquote(parts.username or ""),
         host=parts.hostname or "",
         port=port,
-        path=parts.path,
+        path=unquote(parts.path),
         parameters=parameters,
     )
     return address, ssh

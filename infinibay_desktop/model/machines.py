@@ -135,7 +135,10 @@ class MachineNic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MachineDetails:
-    """What a machine's definition says beyond the list."""
+    """What a machine's definition says beyond the list.
+
+    Description, `next_vcpus` and `next_memory_bytes` are those of its next start.
+    """
 
     description: str
     arch: str
@@ -146,6 +149,17 @@ class MachineDetails:
     nics: tuple[MachineNic, ...]
     graphics: tuple[str, ...]
     channels: tuple[str, ...]
+    next_vcpus: int = 0
+    next_memory_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thumbnail:
+    """A small picture of a screen: rows of blue, green, red, unused, without gaps."""
+
+    width: int
+    height: int
+    pixels: bytes
 
 
 def check_act(act: Act, name: str, state: MachineState) -> None:

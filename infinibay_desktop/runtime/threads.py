@@ -13,6 +13,8 @@ class Role(StrEnum):
     WORKER = "worker"
     TIMERS = "timers"
     LIBVIRT_EVENTS = "libvirt-events"
+    CONSOLE = "console"
+    INSTANCE = "instance"
 
 
 _here = threading.local()

@@ -1,7 +1,7 @@
 """Connections to hosts: made in stages, watched, and made again when they break."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -151,7 +151,21 @@ class HostConnections:
             self._let_go(connection)
             self._access.leave(connection.host)
 
-    def check(self, host: Host) -> Iterator[StageReport]:
+    def adopt(self, host: Host) -> None:
+        """A host in use was edited; connects anew where the way to it is another one now."""
+        with self._lock:
+            connection = self._connections.get(host.id)
+            if connection is None:
+                return
+            before = connection.host
+            same_way = (before.uri, before.ssh) == (host.uri, host.ssh)
+            if same_way:
+                connection.host = host
+        if not same_way:
+            self.disconnect(host.id)
+            self.connect_in_background(host)
+
+    def check(self, host: Host) -> Generator[StageReport, None, None]:
         """Try every stage and say how it went; the first failure ends it. Leaves nothing."""
         link = self._make_link(host)
         steps: Sequence[tuple[Stage, Callable[[], str]]] = (
@@ -171,18 +185,22 @@ class HostConnections:
         finally:
             link.close()
             self._access.leave(host)
+            with self._lock:
+                if host.id not in self._connections:
+                    self._remote.pop(host.id, None)
 
     def _run_stage(self, host: Host, stage: Stage, step: Callable[[], str]) -> StageReport:
         try:
             return StageReport(stage=stage, passed=True, detail=step())
         except InfinibayError as error:
             told = self._with_remedy(host, error)
-            failed = told.details.get("stage", stage)
+            failed, problem = told.details.get("stage", stage), told.details.get("problem")
             return StageReport(
                 stage=failed if isinstance(failed, Stage) else stage,
                 passed=False,
                 detail=told.message,
                 remedy=told.remedy,
+                problem=_known(problem),
             )
 
     # Facts, on the bus thread: hand over to a worker.
@@ -193,12 +211,16 @@ class HostConnections:
 
     def on_host_removed(self, removed: HostRemoved) -> None:
         """A host was taken out of the list: let go of it."""
-        self._submit(removed.host_id, lambda: self.disconnect(removed.host_id))
+        self._submit(removed.host_id, lambda: self._forget(removed.host_id))
 
     def on_domain_definition_seen(self, seen: DomainDefinitionSeen) -> None:
         """A definition changed: look at that machine."""
         key = MachineKey(seen.host_id, seen.machine_id)
         self._tasks.submit(lambda: self._look(key), key=("look", key), lane=seen.host_id)
+
+    def _forget(self, host_id: HostId) -> None:
+        self.disconnect(host_id)
+        self._inventory.reconcile(host_id, (), mark=self._inventory.mark())
 
     def refresh(self, host_id: HostId) -> None:
         """Read all machines of a host anew; only differences are published."""
@@ -371,11 +393,16 @@ class HostConnections:
             stage=stage if isinstance(stage, Stage) else None,
             reason=error.message if error else "",
             remedy=error.remedy if error else "",
+            problem=_known(error.details.get("problem")) if error else None,
             next_attempt_at=retry_at,
         )
         with self._lock:
             connection.status = status
         self._publisher.publish(HostStatusChanged(status=status))
+
+
+def _known(problem: object) -> Problem | None:
+    return problem if isinstance(problem, Problem) else None
 
 
 def _opened(link: HostLink) -> str:

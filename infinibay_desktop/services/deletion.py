@@ -77,7 +77,12 @@ class DeletionService:
         return TaskStatus.DONE
 
     def _finish(self, task: Task) -> None:
-        self._journal.carry_out(task, lambda: self._steps(task), if_failed=self._stop_early)
+        self._journal.carry_out(
+            task,
+            lambda: self._steps(task),
+            if_failed=self._stop_early,
+            no_return=Step.UNDEFINE,
+        )
 
     def _stop_early(self, task: Task, error: Exception) -> None:
         """Before anything went, a failed deletion is none; after, it is finished later."""

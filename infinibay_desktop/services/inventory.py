@@ -42,6 +42,10 @@ class Inventory:
         with self._changed:
             return [self._shown(machine) for machine in self._machines.values()]
 
+    def __len__(self) -> int:
+        """How many machines there are."""
+        return len(self._machines)
+
     def of_host(self, host_id: HostId) -> list[Machine]:
         """The machines of one host as they show."""
         return [machine for machine in self.snapshot() if machine.host_id == host_id]

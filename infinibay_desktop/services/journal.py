@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from infinibay_desktop.model.errors import InfinibayError
+from infinibay_desktop.model.errors import Cancelled, InfinibayError
 from infinibay_desktop.model.events import TaskProgressed
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import MachineKey
@@ -43,6 +43,7 @@ class Journal:
         self._publisher = publisher
         self._identity = identity
         self._working: set[TaskId] = set()
+        self._unwanted: set[TaskId] = set()
 
     def begin(
         self, kind: TaskKind, title: str, key: MachineKey, plan: CreationPlan | DeletionPlan
@@ -73,14 +74,18 @@ class Journal:
         steps: Callable[[], Steps],
         *,
         if_failed: Callable[[Task, Exception], object],
+        no_return: Step | None = None,
     ) -> None:
         """Do the steps that are not done yet, writing down when each begins and ends.
 
-        Whatever a step raises is raised on, after `if_failed` had the task as it stands.
+        Whatever a step raises is raised on, after `if_failed` had the task as it stands. A
+        task that was cancelled ends before its next step, with Cancelled, unless `no_return`
+        is done.
         """
         try:
             for step, work in steps():
                 if step not in task.steps_done:
+                    self._stop_if_unwanted(task, no_return)
                     task = self._save(replace(task, step=step))
                     work()
                     done = (*task.steps_done, step)
@@ -98,6 +103,16 @@ class Journal:
             self.end(task, TaskStatus.DONE)
         finally:
             self._working.discard(task.id)
+            self._unwanted.discard(task.id)
+
+    def cancel(self, task_id: TaskId) -> None:
+        """Stop one of this program's tasks before its next step. Any thread."""
+        if task_id in self._working:
+            self._unwanted.add(task_id)
+
+    def _stop_if_unwanted(self, task: Task, no_return: Step | None) -> None:
+        if task.id in self._unwanted and no_return not in task.steps_done:
+            raise Cancelled(f"'{task.title}' was cancelled.")
 
     def turn_back(self, task: Task, error: str) -> Task:
         """What was done will be undone."""

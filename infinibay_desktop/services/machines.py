@@ -16,6 +16,7 @@ from infinibay_desktop.model.machines import (
     MachineDetails,
     MachineKey,
     MachineState,
+    Thumbnail,
     check_act,
     check_description,
     check_machine_name,
@@ -163,6 +164,11 @@ class MachineService:
         """Its screen as a PNG file."""
         hypervisor, _ = self._ready(Act.SCREENSHOT, key)
         return self._pictures.to_png(hypervisor.screenshot(key.machine_id))
+
+    def thumbnail(self, key: MachineKey, width: int, height: int) -> Thumbnail:
+        """Its screen, small enough for these bounds in pixels."""
+        hypervisor, _ = self._ready(Act.SCREENSHOT, key)
+        return self._pictures.to_thumbnail(hypervisor.screenshot(key.machine_id), width, height)
 
     def wait_for_state(self, key: MachineKey, state: MachineState, timeout_s: float) -> bool:
         """Wait for a state; False when the time is over. A machine that went counts as shut off."""

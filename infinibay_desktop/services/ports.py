@@ -8,14 +8,28 @@ from typing import Protocol
 
 from infinibay_desktop.model.blueprints import Blueprint
 from infinibay_desktop.model.capabilities import HostCapabilities, HostFacts
+from infinibay_desktop.model.consoles import (
+    ConsoleKind,
+    ConsoleOffer,
+    ScreenNews,
+    ScreenWish,
+    TlsTrust,
+)
 from infinibay_desktop.model.definition import MachineDefinition
 from infinibay_desktop.model.events import Event
 from infinibay_desktop.model.hosts import Host, HostId, OfferedKey, PoolStatistics
-from infinibay_desktop.model.machines import Machine, MachineDetails, MachineId, MachineKey
+from infinibay_desktop.model.machines import (
+    Machine,
+    MachineDetails,
+    MachineId,
+    MachineKey,
+    Thumbnail,
+)
 from infinibay_desktop.model.problems import Distribution
 from infinibay_desktop.model.statistics import MachineCounters
 from infinibay_desktop.model.storage import Pool, Volume, VolumePlan
 from infinibay_desktop.model.tasks import Task, TaskId
+from infinibay_desktop.runtime.lines import Line
 
 
 class Publisher(Protocol):
@@ -91,6 +105,41 @@ class SerialConsoles(Protocol):
     ) -> None: ...
 
 
+class Screen(Protocol):
+    """A connected screen. Any thread; nothing here waits for the network.
+
+    Scancodes are PC set 1 with 0x80 added for the keys that have the prefix e0; keysyms are
+    X11's, for servers that know no scancodes. `buttons` is a mask: 1 left, 2 middle, 4 right,
+    8 and 16 wheel up and down, 32 and 64 wheel left and right.
+    """
+
+    @property
+    def kind(self) -> ConsoleKind: ...
+    def take_news(self) -> ScreenNews: ...
+    def press(self, scancode: int, keysym: int, *, down: bool) -> None: ...
+    def point(self, x: int, y: int, buttons: int) -> None: ...
+    def move(self, dx: int, dy: int, buttons: int) -> None: ...
+    def resize(self, width: int, height: int) -> None: ...
+    def set_clipboard(self, text: str) -> None: ...
+    def close(self) -> None: ...
+
+
+class ScreenOpener(Protocol):
+    """Opens screens of one kind. `connect` dials one connection, on a worker."""
+
+    def __call__(
+        self, connect: Callable[[], Line], wish: ScreenWish, notify: Callable[[], None]
+    ) -> Screen: ...
+
+
+class GraphicsConsoles(Protocol):
+    """Graphical consoles of one host. `hand_out` is for hosts that are this computer."""
+
+    def offers(self, machine_id: MachineId) -> Sequence[ConsoleOffer]: ...
+    def password(self, machine_id: MachineId, index: int) -> str: ...
+    def hand_out(self, machine_id: MachineId, index: int) -> Line: ...
+
+
 class HostLink(Protocol):
     """One connected host and what it can do."""
 
@@ -102,6 +151,8 @@ class HostLink(Protocol):
     def counters(self) -> Counters: ...
     @property
     def serial(self) -> SerialConsoles: ...
+    @property
+    def graphics(self) -> GraphicsConsoles: ...
     def open(self) -> None: ...
     def close(self) -> None: ...
     def is_alive(self) -> bool: ...
@@ -123,6 +174,8 @@ class HostAccess(Protocol):
     def trust(self, host: Host, offer: OfferedKey) -> None: ...
     def answers(self, host: Host) -> bool | None: ...
     def leave(self, host: Host) -> None: ...
+    def dial(self, host: Host, offer: ConsoleOffer) -> Line: ...
+    def screen_trust(self, host: Host) -> TlsTrust: ...
 
 
 class SecretStore(Protocol):
@@ -145,6 +198,7 @@ class PictureEncoder(Protocol):
     """Screenshots into a format that everyone reads."""
 
     def to_png(self, picture: bytes) -> bytes: ...
+    def to_thumbnail(self, picture: bytes, width: int, height: int) -> Thumbnail: ...
 
 
 class HostRepository(Protocol):

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from infinibay_desktop.model.errors import HostUnreachableError
-from infinibay_desktop.model.events import MachineRatesSeen
+from infinibay_desktop.model.events import MachineRatesSeen, SettingsChanged
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import MachineId, MachineKey
 from infinibay_desktop.model.statistics import Depth, MachineCounters, MachineRates, rates_between
@@ -69,6 +69,17 @@ class StatisticsService:
         """Detailed figures of one machine, until the returned call."""
         return self._begin(partial(_count, self._machines, key), key.host_id)
 
+    def on_settings_changed(self, event: SettingsChanged) -> None:
+        """Read as often as the person wants from now on."""
+        with self._lock:
+            tick_s = event.settings.poll_interval_s / SLICES
+            if tick_s == self._tick_s:
+                return
+            self._tick_s = tick_s
+            for host_id, cancel in tuple(self._tickers.items()):
+                cancel()
+                self._tickers[host_id] = self._start_ticker(host_id)
+
     def read_detailed(
         self, host_id: HostId, machine_ids: Collection[MachineId]
     ) -> "list[Future[None]]":
@@ -83,12 +94,7 @@ class StatisticsService:
         with self._lock:
             count(1)
             if host_id not in self._tickers:
-                self._tickers[host_id] = self._timers.every(
-                    self._tick_s,
-                    partial(self._tick, host_id),
-                    key=("statistics", host_id),
-                    lane=("statistics", host_id),
-                )
+                self._tickers[host_id] = self._start_ticker(host_id)
 
         def unwatch() -> None:
             with self._lock:
@@ -98,6 +104,10 @@ class StatisticsService:
                     self._end_if_unwatched(host_id)
 
         return unwatch
+
+    def _start_ticker(self, host_id: HostId) -> Cancel:
+        lane = ("statistics", host_id)
+        return self._timers.every(self._tick_s, partial(self._tick, host_id), key=lane, lane=lane)
 
     def _end_if_unwatched(self, host_id: HostId) -> None:
         if self._hosts[host_id] or any(key.host_id == host_id for key in self._machines):

@@ -5,11 +5,14 @@ import socket
 from collections.abc import Sequence
 from pathlib import Path
 
+from infinibay_desktop.model.consoles import ConsoleOffer, TlsTrust
 from infinibay_desktop.model.errors import HostUnreachableError
 from infinibay_desktop.model.hosts import Host, OfferedKey, Stage
 from infinibay_desktop.model.problems import Distribution, Problem
+from infinibay_desktop.runtime.lines import Line
 from infinibay_desktop.system.computer import read_distribution
 from infinibay_desktop.system.ssh import SystemSsh
+from infinibay_desktop.system.tunnels import dial_directly, dial_through_ssh, find_trust
 
 REACH_TIMEOUT_S = 5.0
 TLS_PORT = 16514
@@ -89,6 +92,16 @@ class SystemAccess:
         """End what was shared for the host's connections."""
         if host.address.transport == "ssh":
             self._ssh.leave(host)
+
+    def dial(self, host: Host, offer: ConsoleOffer) -> Line:
+        """A connection to a console of a host that is not this computer."""
+        if host.address.transport == "ssh":
+            return dial_through_ssh(self._ssh, host, offer)
+        return dial_directly(host, offer)
+
+    def screen_trust(self, host: Host) -> TlsTrust:
+        """The certificates by which to know the host's encrypted screens."""
+        return find_trust(host)
 
 
 def _demonstration(host: Host) -> str:

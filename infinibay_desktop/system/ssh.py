@@ -91,6 +91,39 @@ class SystemSsh:
             raise _failure(host, done.stderr)
         return parse_os_release(done.stdout)
 
+    def command_line(self, host: Host, *options: str) -> list[str]:
+        """The words that run ssh to the host within the shared session."""
+        self._used.add(host.id)
+        configuration = self._folder(host) / "config"
+        # Written anew it would be empty for a moment, in which another ssh may read it.
+        if not configuration.exists():
+            configuration = self._write_configuration(host)
+        return ["ssh", *_way(host, configuration), *options, *_target(host.address)]
+
+    def tell_session(self, host: Host, order: str, *options: str) -> None:
+        """Give the shared session an order, and begin it where it has ended meanwhile.
+
+        Raises HostUnreachableError.
+        """
+        command = self.command_line(host, "-O", order, *options)
+        done = _run(command, host)
+        if done.returncode == _SSH_FAILED and order != "cancel":
+            self.sign_in(host)
+            done = _run(command, host)
+            if done.returncode:
+                raise _failure(host, done.stderr)
+
+    def has_session(self, host: Host) -> bool:
+        """Whether the shared session still stands."""
+        try:
+            return _run(self.command_line(host, "-O", "check"), host).returncode == 0
+        except HostUnreachableError:
+            return False
+
+    def socket_folder(self, host: Host) -> Path:
+        """Where this host's sockets lie, for our eyes only."""
+        return self._folder(host)
+
     def offered_key(self, host: Host) -> OfferedKey:
         """The keys that the host shows now, trusted or not."""
         with tempfile.TemporaryDirectory(prefix="infinibay-") as folder:

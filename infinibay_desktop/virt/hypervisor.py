@@ -76,7 +76,8 @@ class LibvirtHypervisor:
     def details(self, machine_id: MachineId) -> MachineDetails:
         """What the definition says; of a running machine, the one it runs with."""
         with self._domain(machine_id, "read the definition") as domain:
-            return parse_details(domain.XMLDesc(0))
+            stored = domain.XMLDesc(libvirt.VIR_DOMAIN_XML_INACTIVE)
+            return parse_details(domain.XMLDesc(0), stored=stored)
 
     def definition_xml(self, machine_id: MachineId) -> str:
         """The definition as libvirt's XML, without console passwords."""

@@ -17,6 +17,7 @@ from infinibay_desktop.model.problems import Problem
 from infinibay_desktop.runtime.clock import Clock
 from infinibay_desktop.virt.counters import LibvirtCounters
 from infinibay_desktop.virt.errors import translated
+from infinibay_desktop.virt.graphics import LibvirtGraphics
 from infinibay_desktop.virt.hypervisor import LibvirtHypervisor
 from infinibay_desktop.virt.opening import Login, Opener
 from infinibay_desktop.virt.pool import ConnectionPool
@@ -56,6 +57,7 @@ class LibvirtLink:
         self.storage = LibvirtStorage(self._pool)
         self.counters = LibvirtCounters(self._pool)
         self.serial = LibvirtSerial(self._pool)
+        self.graphics = LibvirtGraphics(self._pool)
 
     def open(self) -> None:
         """Connect and begin to watch. Raises HostUnreachableError with the stage."""

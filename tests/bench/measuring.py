@@ -119,6 +119,25 @@ class Table:
         row = (what, f"{ours:.2f}x", f"{rival:.2f}x", f"{ours / rival:.2f}")
         self._rows.append((*row, "", f"≤ {at_most:g}", verdict))
 
+    def amount(
+        self,
+        what: str,
+        ours: float,
+        rival: float | None = None,
+        *,
+        unit: str,
+        at_most: float | None = None,
+        at_most_times: float | None = None,
+    ) -> None:
+        """Add something that is no time, alone or beside the rival's, against either or none."""
+        ratio = ours / rival if rival else 0.0
+        verdicts = self._judge(ours, at_most), self._judge(ratio, at_most_times)
+        targets = [f"≤ {at_most:g} {unit}"] if at_most is not None else []
+        targets += [f"≤ {at_most_times:g}"] if at_most_times is not None else []
+        beside = (f"{rival:.1f} {unit}", f"{ratio:.2f}") if rival else ("", "")
+        row = (what, f"{ours:.1f} {unit}", *beside, "", ", ".join(targets))
+        self._rows.append((*row, "MISSED" if "MISSED" in verdicts else max(verdicts)))
+
     def fact(self, what: str, found: str, *, holds: bool) -> None:
         """Add something that must be so, and what was found."""
         self._missed += not holds

@@ -1,10 +1,12 @@
 """A host in memory: its machines, its storage, and the link to it."""
 
+import socket
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from infinibay_desktop.model.capabilities import DomainCapabilities, HostCapabilities
+from infinibay_desktop.model.consoles import ConsoleKind, ConsoleOffer
 from infinibay_desktop.model.definition import MachineDefinition
 from infinibay_desktop.model.errors import (
     HostUnreachableError,
@@ -21,6 +23,7 @@ from infinibay_desktop.model.machines import (
 )
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.storage import Pool, Volume, VolumePlan
+from infinibay_desktop.runtime.lines import Line
 
 WAY = DomainCapabilities(
     domain_type="kvm",
@@ -312,6 +315,33 @@ class FakeStorage:
         self.failures.called("drop_leftovers")
 
 
+class FakeGraphics:
+    """Consoles of every machine: `offered`; the ends of sockets that were handed out."""
+
+    def __init__(self, failures: Failures) -> None:
+        self.failures = failures
+        self.offered: list[ConsoleOffer] = [ConsoleOffer(kind=ConsoleKind.VNC, port=5900)]
+        self._password = ""
+        self.handed_out: list[socket.socket] = []
+
+    def protect(self, password: str) -> None:
+        self._password = password
+
+    def offers(self, machine_id: MachineId):
+        self.failures.called("offers")
+        return tuple(self.offered)
+
+    def password(self, machine_id: MachineId, index: int) -> str:
+        self.failures.called("password")
+        return self._password
+
+    def hand_out(self, machine_id: MachineId, index: int) -> Line:
+        self.failures.called("hand_out")
+        ours, theirs = socket.socketpair()
+        self.handed_out.append(theirs)
+        return Line(socket=ours)
+
+
 class FakeLink:
     """One connected host. `failures` is shared by all that belongs to it."""
 
@@ -320,6 +350,7 @@ class FakeLink:
         self.failures = Failures()
         self.hypervisor = FakeHypervisor(host.id, self.failures)
         self.storage = FakeStorage(self.failures)
+        self.graphics = FakeGraphics(self.failures)
         self.offers = capabilities
         self.networks: tuple[str, ...] = ("default",)
         self.qemu_runs_as: int | None = 64055

@@ -26,6 +26,14 @@ def descendants(pid: int) -> list[int]:
     return children + [low for child in children for low in descendants(child)]
 
 
+def command_of(pid: int) -> str:
+    """What a process runs; empty for a zombie, and for one that is gone."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ").strip()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
 def end(*pids: int, sign: signal.Signals = signal.SIGTERM, timeout_s: float = 10.0) -> None:
     """Return when they are gone; who does not listen is killed."""
     for pid in pids:

@@ -3,16 +3,27 @@
 from lxml import etree
 
 from infinibay_desktop.model.machines import MachineDetails, MachineDisk, MachineNic
-from infinibay_desktop.virt.xml.parsing import attribute_at, parse_xml, text_at, to_text
+from infinibay_desktop.virt.xml.parsing import (
+    attribute_at,
+    number_at,
+    parse_xml,
+    size_at,
+    text_at,
+    to_text,
+)
 
 _SOURCE_ATTRIBUTES = ("file", "dev", "dir", "name")
 
 
-def parse_details(xml: str) -> MachineDetails:
-    """What `machine show` tells beyond the list. Unknown devices are passed over."""
+def parse_details(xml: str, *, stored: str = "") -> MachineDetails:
+    """What `machine show` tells beyond the list. Unknown devices are passed over.
+
+    `stored` is what the machine has at its next start, where that is not what it runs with.
+    """
     root = parse_xml(xml)
+    later = parse_xml(stored) if stored else root
     return MachineDetails(
-        description=text_at(root, "./description"),
+        description=text_at(later, "./description"),
         arch=attribute_at(root, "./os/type", "arch"),
         machine_type=attribute_at(root, "./os/type", "machine"),
         firmware=_firmware(root),
@@ -25,6 +36,8 @@ def parse_details(xml: str) -> MachineDetails:
             for element in root.findall("./devices/channel/target")
             if element.get("name")
         ),
+        next_vcpus=number_at(later, "./vcpu"),
+        next_memory_bytes=size_at(later, "./memory", "KiB"),
     )
 
 

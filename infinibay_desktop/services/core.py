@@ -1,4 +1,4 @@
-"""What the command line needs of the running program, by shape."""
+"""The running program as screens and the command line see it, by shape."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -7,6 +7,7 @@ from infinibay_desktop.runtime.bus import EventBus
 from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.services.blueprints import BlueprintService
 from infinibay_desktop.services.connections import HostConnections
+from infinibay_desktop.services.consoles import ConsoleService
 from infinibay_desktop.services.creation import CreationService
 from infinibay_desktop.services.deletion import DeletionService
 from infinibay_desktop.services.doctor import Doctor
@@ -16,6 +17,7 @@ from infinibay_desktop.services.journal import Journal
 from infinibay_desktop.services.machines import MachineService
 from infinibay_desktop.services.ports import HostAccess, SecretStore
 from infinibay_desktop.services.recovery import Recovery
+from infinibay_desktop.services.settings import SettingsService
 from infinibay_desktop.services.statistics import StatisticsService
 from infinibay_desktop.services.storage import StorageService
 
@@ -38,6 +40,8 @@ class Core(Protocol):
     @property
     def machines(self) -> MachineService: ...
     @property
+    def consoles(self) -> ConsoleService: ...
+    @property
     def creation(self) -> CreationService: ...
     @property
     def deletion(self) -> DeletionService: ...
@@ -53,6 +57,10 @@ class Core(Protocol):
     def blueprints(self) -> BlueprintService: ...
     @property
     def secrets(self) -> SecretStore: ...
+    @property
+    def settings(self) -> SettingsService: ...
+    @property
+    def make_doctor(self) -> Callable[[], Doctor]: ...
     def close(self) -> None: ...
 
 

@@ -1,0 +1,48 @@
+"""Keeps the list of machines while the window runs, so that the next one paints at once."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from infinibay_desktop.app.bootstrap import Core
+from infinibay_desktop.model.errors import InfinibayError
+from infinibay_desktop.model.events import (
+    HostRemoved,
+    HostSaved,
+    HostStatusChanged,
+    MachineAdded,
+    MachineChanged,
+    MachineRemoved,
+)
+from infinibay_desktop.runtime.clock import SystemClock
+from infinibay_desktop.services.list_keeper import ListKeeper
+from infinibay_desktop.system.list_cache import write_list
+
+logger = logging.getLogger(__name__)
+PERIOD_S = 10.0
+
+
+def keep_list(core: Core, path: Path) -> Callable[[], None]:
+    """Follow the inventory from now on; returns what writes the list for the last time."""
+    keeper = ListKeeper(
+        partial(write_list, path),
+        core.inventory.snapshot,
+        core.hosts.all,
+        SystemClock(),
+    )
+    for kind in (MachineAdded, MachineChanged, MachineRemoved):
+        core.bus.subscribe(kind, keeper.on_machines_changed)  # type: ignore[type-abstract]
+    for change in (HostSaved, HostRemoved):
+        core.bus.subscribe(change, keeper.on_hosts_changed)  # type: ignore[type-abstract]
+    core.bus.subscribe(HostStatusChanged, keeper.on_host_status_changed)
+    core.timers.every(PERIOD_S, keeper.flush, key="list")
+    return partial(_flush_last, keeper)
+
+
+def _flush_last(keeper: ListKeeper) -> None:
+    # The list is read anew at the next start: losing this is no loss worth failing for.
+    try:
+        keeper.flush()
+    except InfinibayError as error:
+        logger.warning("the list for the next start was not kept: %s", error.message)

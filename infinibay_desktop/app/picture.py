@@ -1,0 +1,38 @@
+"""A picture of the window into a file: for people without a display, and for documents."""
+
+import asyncio
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from infinibay_desktop.app.bootstrap import Core
+from infinibay_desktop.model.hosts import Host, LinkState
+from infinibay_desktop.ui.shell.window import MainWindow
+
+WAIT_S = 20.0
+# Figures are differences of two readings, two seconds apart.
+SETTLE_S = 5.0
+_UNSETTLED = frozenset({LinkState.CONNECTING, LinkState.DISCONNECTED})
+
+
+async def take_picture(
+    window: MainWindow, core: Core, hosts: Sequence[Host], file_name: str
+) -> int:
+    """Save what the window shows once its hosts have answered; returns the exit status."""
+    until = time.monotonic() + WAIT_S
+    while time.monotonic() < until and _waits(core, hosts):
+        await asyncio.sleep(0.1)
+    await asyncio.sleep(SETTLE_S if hosts else 2.0)
+    shown = QApplication.activeModalWidget() or window
+    picture = shown.grab()
+    if not picture.save(str(Path(file_name).absolute())):
+        sys.stderr.write(f"The picture could not be written to '{file_name}'.\n")
+        return 1
+    return 0
+
+
+def _waits(core: Core, hosts: Sequence[Host]) -> bool:
+    return any(core.connections.status(host.id).state in _UNSETTLED for host in hosts)

@@ -1,0 +1,163 @@
+"""The running window: hosts connected, wishes of later starts followed, an orderly end."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from functools import partial
+
+import qasync
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from infinibay_desktop.app.bootstrap import Core
+from infinibay_desktop.app.keeping import keep_list
+from infinibay_desktop.app.options import WindowOptions
+from infinibay_desktop.app.picture import take_picture
+from infinibay_desktop.app.window import CoreLoader, message_options, trace
+from infinibay_desktop.model.errors import InfinibayError
+from infinibay_desktop.model.events import HostStatusChanged
+from infinibay_desktop.model.hosts import Host, LinkState
+from infinibay_desktop.system.list_cache import list_path
+from infinibay_desktop.system.instance import Instance, StartMessage
+from infinibay_desktop.ui.desk import Desk
+from infinibay_desktop.ui.setting_texts import problem_text
+from infinibay_desktop.ui.shell.closing import Closing
+from infinibay_desktop.ui.shell.notices import NoticeBoard
+from infinibay_desktop.ui.shell.shell import Shell
+from infinibay_desktop.ui.shell.tray import Tray
+from infinibay_desktop.ui.shell.window import MainWindow
+
+logger = logging.getLogger(__name__)
+DEMONSTRATION = "test:///default"
+
+
+class WindowSession(QObject):
+    """From the core's start to the program's end. GUI thread."""
+
+    _called = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        window: MainWindow,
+        core: Core,
+        loader: CoreLoader,
+        instance: Instance,
+    ) -> None:
+        super().__init__()
+        self.status = 0
+        self._application = application
+        self._window = window
+        self._core = core
+        self._loader = loader
+        self._options: WindowOptions = loader.options
+        self._notices = window.findChild(NoticeBoard) or NoticeBoard(window)
+        self._shell = Shell(window, self._notices)
+        self._loop = qasync.QEventLoop(application)
+        asyncio.set_event_loop(self._loop)
+        self._called.connect(self._on_called, Qt.ConnectionType.QueuedConnection)
+        instance.serve(self._called.emit)
+
+    def run(self) -> None:
+        """Live until the person quits, then end in order."""
+        desk = self._shell.attach(self._core)
+        keep_last = keep_list(
+            self._core, list_path(self._loader.paths.data, self._options.database)
+        )
+        tray = Tray(self._window)
+        self._live_in_tray(tray, desk)
+        closing = Closing(self._window, desk, self._shell, tray, quit_program=self._loop.stop)
+        self._window.on_quit(closing.quit)
+        self._window.closing.disconnect()
+        self._window.closing.connect(closing.close_window)
+        self._follow_hosts(desk)
+        self._tell_problems()
+        desk.operations.spawn(self, self._open(desk))
+        with self._loop:
+            self._loop.run_forever()
+            self._window.hide()
+            self._window.remember()
+            self._shell.close()
+        keep_last()
+        self._core.close()
+
+    def _live_in_tray(self, tray: Tray, desk: Desk) -> None:
+        tray.attach(desk)
+        tray.window_wanted.connect(self._shell.raise_window)
+        tray.new_machine_wanted.connect(self._shell.show_new_machine)
+        tray.console_wanted.connect(self._shell.show_console)
+        tray.quit_wanted.connect(self._window.quit)
+        self._notices.changed.connect(lambda: tray.show_alerts(self._notices.unseen))
+
+    async def _open(self, desk: Desk) -> None:
+        hosts = await self._wanted_hosts(desk)
+        self._shell.take_hosts(hosts)
+        wanted = [host for host in hosts if host.autoconnect or self._names_hosts()]
+        for host in wanted:
+            await desk.operations.run(partial(desk.core.connections.connect_in_background, host))
+        if not hosts:
+            self._window.show_page("first-run")
+        elif self._window.page and self._window.page.name == "first-run":
+            self._window.show_page("machines")
+        trace("list-filled")
+        if self._options.screenshot:
+            picture = take_picture(self._window, self._core, wanted, self._options.screenshot)
+            self.status = await picture
+            self._loop.stop()
+
+    def _names_hosts(self) -> bool:
+        options = self._options
+        return bool(options.connect or options.host or options.demo)
+
+    async def _wanted_hosts(self, desk: Desk) -> Sequence[Host]:
+        options, hosts = self._options, desk.core.hosts
+        uri = options.connect or (DEMONSTRATION if options.demo else "")
+        if uri:
+            host, is_new = await desk.operations.run(lambda: hosts.known_or_draft(uri))
+            if is_new:
+                await desk.operations.run(lambda: hosts.keep(host))
+            return [host]
+        if options.host:
+            return [await desk.operations.run(lambda: hosts.find(options.host))]
+        return await desk.operations.run(hosts.all)
+
+    def _follow_hosts(self, desk: Desk) -> None:
+        """Show what was asked for as soon as a host that has it is connected."""
+        desk.bridge.on(HostStatusChanged, self._on_host_status_changed, owner=self)
+
+    def _on_host_status_changed(self, event: HostStatusChanged) -> None:
+        if event.status.state is LinkState.CONNECTED:
+            self._show_wanted(final=False)
+
+    def _show_wanted(self, *, final: bool) -> None:
+        options = self._options
+        for name, show in (
+            (options.show_console, self._shell.show_console),
+            (options.show_machine, self._shell.show_machine),
+        ):
+            if not name:
+                continue
+            try:
+                show(self._shell.find_machine(name))
+            except InfinibayError as error:
+                if final:
+                    self._notices.show_error(error)
+            else:
+                self._options = WindowOptions(screenshot=options.screenshot)
+
+    def _tell_problems(self) -> None:
+        """What of the settings' file could not be used."""
+        for problem in self._loader.loaded.problems:
+            self._notices.tell(
+                self.tr("Settings that could not be used"), problem_text(problem)
+            )
+
+    def _on_called(self, message: StartMessage) -> None:
+        """A later start: come to the front, and show what it wants."""
+        self._options = message_options(message)
+        self._shell.raise_window()
+        if self._options.page:
+            self._window.show_page(self._options.page)
+        if self._options.connect and (desk := self._shell.desk):
+            desk.operations.spawn(self, self._open(desk))
+        QTimer.singleShot(0, self, lambda: self._show_wanted(final=True))

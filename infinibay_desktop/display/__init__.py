@@ -1,0 +1,1 @@
+"""Screens of machines over the network: protocols into pixels, keys into bytes."""

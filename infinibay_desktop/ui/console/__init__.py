@@ -1,0 +1,1 @@
+"""Consoles: a machine's screen in a tab, a window or full screen."""

@@ -1,0 +1,1 @@
+"""Hosts: the list, the connection test, adding and editing."""

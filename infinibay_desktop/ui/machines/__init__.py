@@ -1,0 +1,1 @@
+"""Machines: the list, its acts, and the making of new ones."""

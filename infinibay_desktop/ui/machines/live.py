@@ -1,0 +1,207 @@
+"""What the machines' screen does once the core runs: facts, figures, acts and details."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
+
+from infinibay_desktop.model.events import (
+    HostRemoved,
+    HostSaved,
+    HostStatusChanged,
+    MachineAdded,
+    MachineChanged,
+    MachineRatesSeen,
+    MachineRemoved,
+    MachinesStale,
+    SettingsChanged,
+)
+from infinibay_desktop.model.hosts import HostId, LinkState
+from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.ui.desk import Desk
+from infinibay_desktop.ui.machines.actions import MachineActions
+from infinibay_desktop.ui.machines.details import MachineDetailsPane
+from infinibay_desktop.ui.machines.new_machine import NewMachineDialog
+from infinibay_desktop.ui.machines.page import MachinesPage
+from infinibay_desktop.ui.machines.thumbnails import Thumbnails
+from infinibay_desktop.ui.machines.window import MachineWindows
+from infinibay_desktop.ui.memory import Memory
+from infinibay_desktop.ui.widgets.buttons import icon_button
+
+Unwatch = Callable[[], None]
+
+
+class LiveMachines(QObject):
+    """Feeds the list from the inventory, and shows what is selected."""
+
+    def __init__(self, page: MachinesPage, desk: Desk, memory: Memory) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = desk
+        self._memory = memory
+        self._watched: dict[HostId, Unwatch] = {}
+        self._looked_at = False
+        self._dialog: NewMachineDialog | None = None
+        self.acts = MachineActions(page, page.selected)
+        self.acts.attach(desk)
+        self._windows = MachineWindows(desk, page)
+        self.acts.window_wanted.connect(self._windows.show)
+        self._thumbnails = Thumbnails(page, desk, memory)
+        self._build_details()
+        self._follow()
+        page.model.reset(desk.core.inventory.snapshot())
+        self._read_hosts()
+
+    # Facts.
+
+    def _follow(self) -> None:
+        model, on = self._page.model, self._desk.bridge.on
+        on(MachineAdded, lambda event: self._put(event.machine), owner=self)
+        on(MachineChanged, lambda event: self._put(event.machine), owner=self)
+        on(MachineRemoved, lambda event: self._remove(event.machine.key), owner=self)
+        on(MachinesStale, self._on_machines_stale, owner=self)
+        on(
+            MachineRatesSeen,
+            lambda event: model.put_rates(event.host_id, event.rates),
+            owner=self,
+        )
+        on(HostStatusChanged, self._on_host_status_changed, owner=self)
+        on(HostSaved, lambda _event: self._read_hosts(), owner=self)
+        on(HostRemoved, self._on_host_removed, owner=self)
+        on(SettingsChanged, self._on_settings_changed, owner=self)
+
+    def _put(self, machine: Machine) -> None:
+        self._page.model.put(machine)
+        self._refresh_if_selected(machine.key)
+
+    def _remove(self, key: MachineKey) -> None:
+        self._page.model.remove(key)
+        self._refresh_if_selected(key)
+
+    def _refresh_if_selected(self, key: MachineKey) -> None:
+        if key in self._selected:
+            self._page.selection_due()
+
+    def _on_machines_stale(self, event: MachinesStale) -> None:
+        for key in event.keys:
+            if machine := self._desk.core.inventory.find(key):
+                self._page.model.put(machine)
+        if not self._selected.isdisjoint(event.keys):
+            self._page.selection_due()
+
+    def _read_hosts(self) -> None:
+        self._desk.operations.spawn(self, self._read_hosts_now())
+
+    async def _read_hosts_now(self) -> None:
+        for host in await self._desk.operations.run(self._desk.core.hosts.all):
+            self._page.model.set_host_name(host.id, host.name)
+            self._watch(host.id)
+
+    # Figures.
+
+    def entered(self) -> None:
+        """Somebody looks: read figures of the connected hosts."""
+        self._looked_at = True
+        self._watch_all()
+        self._thumbnails.entered()
+
+    def left(self) -> None:
+        """Nobody looks: nothing is read."""
+        self._looked_at = False
+        for unwatch in self._watched.values():
+            unwatch()
+        self._watched.clear()
+        self._thumbnails.left()
+
+    def _watch_all(self) -> None:
+        for host_id in {machine.host_id for machine in self._desk.core.inventory.snapshot()}:
+            self._watch(host_id)
+
+    def _watch(self, host_id: HostId) -> None:
+        wanted = self._looked_at and self._desk.core.settings.settings.poll_figures
+        connected = self._desk.core.connections.status(host_id).state is LinkState.CONNECTED
+        if wanted and connected and host_id not in self._watched:
+            self._watched[host_id] = self._desk.core.statistics.watch_host(host_id)
+
+    def _on_host_status_changed(self, event: HostStatusChanged) -> None:
+        host_id = event.status.host_id
+        if event.status.state is LinkState.CONNECTED:
+            self._watch(host_id)
+        elif unwatch := self._watched.pop(host_id, None):
+            unwatch()
+
+    def _on_host_removed(self, event: HostRemoved) -> None:
+        if unwatch := self._watched.pop(event.host_id, None):
+            unwatch()
+
+    def _on_settings_changed(self, event: SettingsChanged) -> None:
+        if "poll_figures" in event.names and self._looked_at:
+            self.left()
+            self.entered()
+
+    # Acts and details.
+
+    def bar_actions(self) -> Sequence[QAction]:
+        """The acts that the bar above the list shows."""
+        return self.acts.toolbar()
+
+    def all_actions(self) -> Sequence[QAction]:
+        """Every act on the selected machines."""
+        return self.acts.all()
+
+    def open_menu(self, at: QPoint) -> None:
+        """The menu of the selected machines, at a place on the screen."""
+        if self._page.selected():
+            self.acts.menu(self._page).popup(at)
+
+    def open_console(self, key: MachineKey) -> None:
+        """The machine's console in its window."""
+        self._desk.go.show_console(key)
+
+    def new_machine(self) -> None:
+        """The form for a new machine, which is opened once."""
+        if self._dialog is None:
+            self._dialog = NewMachineDialog(self._desk, self._page.window())
+            self._dialog.destroyed.connect(partial(setattr, self, "_dialog", None))
+            self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def show_selection(self, machines: Sequence[Machine]) -> None:
+        """Offer what can be done to these, and tell about them."""
+        self._selected = {machine.key for machine in machines}
+        self.acts.refresh()
+        self._details.show_machines(machines)
+
+    def _build_details(self) -> None:
+        self._selected: set[MachineKey] = set()
+        page = self._page
+        self._details = MachineDetailsPane(self._desk, self.acts, self._desk.go.console_pane)
+        page.splitter.addWidget(self._details)
+        page.splitter.setStretchFactor(0, 3)
+        page.splitter.setStretchFactor(1, 2)
+        self._toggle = toggle = icon_button("panel-right", self.tr("Show or hide the details"))
+        toggle.setCheckable(True)
+        toggle.setChecked(self._memory.text("machines/details", "shown") == "shown")
+        toggle.toggled.connect(self._on_toggle_toggled)
+        page.tools.addWidget(toggle)
+        page.splitter.restoreState(self._memory.state("machines/split"))
+        page.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self.show_details(any_machine=page.model.total_count() > 0)
+
+    def show_details(self, *, any_machine: bool) -> None:
+        """Room for details where there is something to tell about."""
+        self._details.setVisible(self._toggle.isChecked() and any_machine)
+
+    def _on_toggle_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        self._details.setVisible(shown)
+        self._memory.keep("machines/details", "shown" if shown else "hidden")
+
+    def _on_splitter_moved(self, _place: int, _index: int) -> None:
+        self._memory.keep("machines/split", self._page.splitter.saveState())
+
+    def turn(self, *, narrow: bool) -> None:
+        """Details beside the list, or below it where there is little width."""
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        self._page.splitter.setOrientation(way)

@@ -1,0 +1,238 @@
+"""The machines' screen: the list as table or thumbnails, and the details of what is selected."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from infinibay_desktop.model.hosts import HostId
+from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.ui.machines.filters import parse_filter
+from infinibay_desktop.ui.machines.selection import MachineSelection
+from infinibay_desktop.ui.machines.table import MachineTable
+from infinibay_desktop.ui.machines.table_model import MachineTableModel
+from infinibay_desktop.ui.memory import Memory
+from infinibay_desktop.ui.page import Page
+from infinibay_desktop.ui.widgets.buttons import action, button, icon_button
+from infinibay_desktop.ui.widgets.layout import EmptyPage, fill
+from infinibay_desktop.ui.widgets.text import ElidedLabel
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # imported when the core runs, after the first paint
+    from infinibay_desktop.ui.desk import Desk
+    from infinibay_desktop.ui.machines.live import LiveMachines
+
+# Below this width the details stand under the list.
+NARROW = 760
+DETAILS_DELAY_MS = 80
+
+
+class MachinesPage(Page):
+    """Shows the last session's list at once; acts and details come with the core."""
+
+    name: ClassVar[str] = "machines"
+    symbol: ClassVar[str] = "monitor"
+    filterable: ClassVar[bool] = True
+
+    def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self.model = MachineTableModel(self)
+        self.selection = MachineSelection(self.model, self)
+        self.table = MachineTable(self.model, self.selection)
+        self.live: LiveMachines | None = None
+        self._known = False
+        self._filter = ""
+        self._view: QWidget | None = None
+        self._new = action(self, self.tr("New machine"), self.new_machine, symbol="plus")
+        self._new.setShortcut("Ctrl+N")
+        self._new.setEnabled(False)
+        self.addAction(self._new)
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        self.views = QStackedWidget()
+        self.views.addWidget(self.table)
+        self._empty = EmptyPage(
+            "monitor",
+            self.tr("No machines yet"),
+            self.tr("Machines that you make, and those that your hosts have, are listed here."),
+            button(self.tr("New machine"), self.new_machine, kind="primary", symbol="plus"),
+        )
+        self._nothing = EmptyPage(
+            "funnel",
+            self.tr("No machine matches"),
+            self.tr(
+                "The filter takes words and marks such as state:running, host:name or cpu>80; "
+                "a minus before one turns it round."
+            ),
+            button(self.tr("Clear the filter"), self._clear_filter),
+        )
+        self.views.addWidget(self._empty)
+        self.views.addWidget(self._nothing)
+        self.tools = QHBoxLayout()
+        self._count = ElidedLabel(name="muted")
+        self._columns = icon_button("sliders-horizontal", self.tr("Columns and order"))
+        self._columns.clicked.connect(self._on_columns_clicked)
+        fill(self.tools, self._count, self._columns, gap=4, margin=0)
+        self.tools.setStretch(0, 1)
+        self.tools.setContentsMargins(16, 8, 12, 4)
+        left = QWidget()
+        fill(QVBoxLayout(left), self.tools, self.views, gap=0)
+        self.table.setFrameShape(MachineTable.Shape.NoFrame)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        fill(QVBoxLayout(self), self.splitter)
+        self.table.restore_state(self._memory.state("machines/columns"))
+
+    def _connect(self) -> None:
+        self._details_due = QTimer(self, singleShot=True, interval=DETAILS_DELAY_MS)
+        self._details_due.timeout.connect(self._show_selection)
+        self.model.counts_changed.connect(self._show_counts)
+        self.table.selection_changed.connect(self.selection_due)
+        self.table.machine_activated.connect(self.activate)
+        self.table.context_menu_wanted.connect(self.open_menu)
+
+    # Page.
+
+    def title(self) -> str:
+        """The screen's name."""
+        return self.tr("Machines")
+
+    def page_actions(self) -> Sequence[QAction]:
+        """New machine first, then what can be done to the selected ones."""
+        return (self._new, *(self.live.bar_actions() if self.live else ()))
+
+    def all_actions(self) -> Sequence[QAction]:
+        """Everything that can be done here, for the command palette."""
+        return (self._new, *(self.live.all_actions() if self.live else ()))
+
+    def filter_hint(self) -> str:
+        """What the filter understands."""
+        return self.tr("Filter: words, state:running, host:name")
+
+    def set_filter(self, text: str) -> None:
+        """Show only the machines that match."""
+        self._filter = text.strip()
+        self.model.set_filter(parse_filter(text))
+        self._show_counts()
+
+    def show_cached(self, machines: Sequence[Machine], hosts: dict[HostId, str]) -> None:
+        """The last session's list, grey until the hosts answer."""
+        for host_id, name in hosts.items():
+            self.model.set_host_name(host_id, name)
+        self.model.reset(machines)
+        self._show_counts()
+
+    def attach(self, desk: "Desk") -> None:
+        """Follow the inventory; machines can be acted on from now on."""
+        from infinibay_desktop.ui.machines.live import LiveMachines
+
+        self._known = True
+        self._new.setEnabled(True)
+        self.live = LiveMachines(self, desk, self._memory)
+        self._show_counts()
+        self._show_selection()
+        self.changed.emit()
+
+    def entered(self) -> None:
+        """Figures are read while somebody looks."""
+        self.table.setFocus()
+        if self.live:
+            self.live.entered()
+
+    def left(self) -> None:
+        """Nobody looks: no figures, and the columns are kept."""
+        self._memory.keep("machines/columns", self.table.save_state())
+        if self.live:
+            self.live.left()
+
+    def retint(self) -> None:
+        """Draw pictures in the theme's colours."""
+        self._empty.retint()
+        self._nothing.retint()
+
+    # Ways in.
+
+    def current_machine(self) -> MachineKey | None:
+        """The machine with the keyboard's mark."""
+        return self.table.current_key()
+
+    def show_machine(self, key: MachineKey) -> None:
+        """Select a machine, whatever the filter hides."""
+        if self.model.position_of(key) < 0:
+            self._clear_filter()
+        self.selection.select_keys([key])
+        self.views.currentWidget().setFocus()
+
+    def new_machine(self) -> None:
+        """Open the form for a new machine."""
+        if self.live:
+            self.live.new_machine()
+
+    def selection_due(self) -> None:
+        """The selection, or a selected machine, is another: tell soon, once for many changes."""
+        self._details_due.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the details below the list where there is little width."""
+        super().resizeEvent(event)
+        if self.live:
+            self.live.turn(narrow=event.size().width() < NARROW)
+
+    def selected(self) -> list[Machine]:
+        """The selected machines as they are now."""
+        found = (self.model.machine(key) for key in self.table.selected_keys())
+        return [machine for machine in found if machine is not None]
+
+    def activate(self, key: MachineKey) -> None:
+        """Enter or a double click: its console."""
+        if self.live:
+            self.live.open_console(key)
+
+    def open_menu(self, at: QPoint) -> None:
+        """The menu of the selected machines, at a place on the screen."""
+        if self.live:
+            self.live.open_menu(at)
+
+    # Small change.
+
+    def use_view(self, view: QWidget) -> None:
+        """Show the list in another form."""
+        if self.views.indexOf(view) < 0:
+            self.views.addWidget(view)
+        self._view = view
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        shown, total = self.model.shown_count(), self.model.total_count()
+        view = self._view or self.table
+        if total == 0:
+            view = self._empty if self._known else view
+        elif shown == 0 and self._filter:
+            view = self._nothing
+        self.views.setCurrentWidget(view)
+        if self.live:
+            self.live.show_details(any_machine=total > 0)
+        if shown == total:
+            words = self.tr("%n machine(s)", "", total)
+        else:
+            words = self.tr("{shown} of %n machine(s)", "", total).format(shown=shown)
+        self._count.show_text(words if total or self._known else "")
+
+    def _clear_filter(self) -> None:
+        self.set_filter("")
+        self.window().show_page(self.name, filter_text="")
+
+    def _on_columns_clicked(self) -> None:
+        menu = self.table.columns_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
+
+    def _show_selection(self) -> None:
+        if self.live:
+            self.live.show_selection(self.selected())

@@ -1,0 +1,69 @@
+"""Background work that belongs to a widget, and where its failures are shown."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine, Hashable
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+
+from infinibay_desktop.model.errors import Cancelled, InfinibayError
+from infinibay_desktop.runtime.tasks import TaskRunner
+from infinibay_desktop.runtime.threads import Role, require
+
+T = TypeVar("T")
+
+
+class ErrorDisplay(Protocol):
+    """Where foreseen failures are shown."""
+
+    def show_error(self, error: InfinibayError, *, title: str = "") -> None: ...
+
+
+class Operations:
+    """How a widget starts work and waits for it. GUI thread only.
+
+    `spawn` is the boundary: a failure we foresaw becomes a notice, a bug reaches the crash
+    report, and work whose widget is gone is dropped. So a coroutine reads straight down and
+    needs no `try`.
+    """
+
+    def __init__(self, tasks: TaskRunner, notices: ErrorDisplay) -> None:
+        self._tasks = tasks
+        self._notices = notices
+        self._running: set[asyncio.Task[None]] = set()
+
+    def spawn(self, owner: QObject, work: Coroutine[Any, Any, None], *, title: str = "") -> None:
+        """Run `work` until it ends or `owner` is destroyed; `title` says what failed if it does."""
+        require(Role.MAIN)
+        task = asyncio.get_event_loop().create_task(work)
+        self._running.add(task)
+        connection = owner.destroyed.connect(lambda: task.cancel())
+
+        def finish(done: asyncio.Task[None]) -> None:
+            self._running.discard(done)
+            if not done.cancelled():
+                QObject.disconnect(connection)
+                self._report(done.exception(), title)
+
+        task.add_done_callback(finish)
+
+    async def run(
+        self, work: Callable[[], T], *, key: Hashable | None = None, lane: Hashable | None = None
+    ) -> T:
+        """Await `work` done on a worker of `lane`; work with the same key never overlaps."""
+        require(Role.MAIN)
+        return await asyncio.wrap_future(self._tasks.submit(work, key=key, lane=lane))
+
+    def close(self) -> None:
+        """Drop all that still runs."""
+        for task in tuple(self._running):
+            task.cancel()
+
+    def _report(self, error: BaseException | None, title: str) -> None:
+        if isinstance(error, Cancelled) or error is None:
+            return
+        if isinstance(error, InfinibayError):
+            self._notices.show_error(error, title=title)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)

@@ -1,0 +1,206 @@
+"""What settings are called and what they do, for people and for the translators."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from infinibay_desktop.model.settings import Section, SettingsProblem, SettingsTrouble
+from infinibay_desktop.ui.marking import QT_TRANSLATE_NOOP
+
+CONTEXT = "Settings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingTexts:
+    """The English source texts of one setting; `choices` by value."""
+
+    label: str
+    help: str
+    choices: dict[str, str] = field(default_factory=dict)
+
+
+SECTIONS: dict[Section, str] = {
+    Section.APPEARANCE: QT_TRANSLATE_NOOP("Settings", "Appearance"),
+    Section.LIST: QT_TRANSLATE_NOOP("Settings", "Machine list"),
+    Section.CONSOLE: QT_TRANSLATE_NOOP("Settings", "Console"),
+    Section.BEHAVIOUR: QT_TRANSLATE_NOOP("Settings", "Behaviour"),
+    Section.DATABASE: QT_TRANSLATE_NOOP("Settings", "Database"),
+}
+
+TEXTS: dict[str, SettingTexts] = {
+    "theme": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Colours"),
+        help=QT_TRANSLATE_NOOP("Settings", "Light or dark colours, or those of the desktop."),
+        choices={
+            "system": QT_TRANSLATE_NOOP("Settings", "As the desktop"),
+            "light": QT_TRANSLATE_NOOP("Settings", "Light"),
+            "dark": QT_TRANSLATE_NOOP("Settings", "Dark"),
+        },
+    ),
+    "language": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Language"),
+        help=QT_TRANSLATE_NOOP("Settings", "The language of the window."),
+        choices={
+            "system": QT_TRANSLATE_NOOP("Settings", "As the desktop"),
+            # Each language in its own words, so that everyone finds theirs again.
+            "en": QT_TRANSLATE_NOOP("Settings", "English"),
+            "es": QT_TRANSLATE_NOOP("Settings", "Español"),
+            "de": QT_TRANSLATE_NOOP("Settings", "Deutsch"),
+        },
+    ),
+    "poll_figures": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Show live figures"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "Ask the hosts for processor, memory, disk and network figures. States of machines "
+            "are told by the hosts either way.",
+        ),
+    ),
+    "poll_interval_s": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Time between figures"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings", "How often the hosts are asked for figures. Longer is lighter on the hosts."
+        ),
+    ),
+    "sparklines": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Draw small charts"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings", "A line of the last minutes beside the figures in the list."
+        ),
+    ),
+    "thumbnails": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Show pictures of screens"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings", "Small pictures of running machines' screens, taken from time to time."
+        ),
+    ),
+    "console_scaling": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Size of the screen"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "How a console fills its window. Resizing the machine's screen needs a guest that "
+            "can do it; otherwise the picture is fitted.",
+        ),
+        choices={
+            "fit": QT_TRANSLATE_NOOP("Settings", "Fit the window"),
+            "actual": QT_TRANSLATE_NOOP("Settings", "Actual size"),
+            "resize-guest": QT_TRANSLATE_NOOP("Settings", "Resize the machine's screen"),
+        },
+    ),
+    "release_keys": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Keys that release the console"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "Pressed together, they give keyboard and pointer back to this computer. Two or "
+            "more of ctrl, alt, shift and meta, or some of them and one letter, digit or "
+            "function key: for example ctrl+alt.",
+        ),
+    ),
+    "keep_console_s": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Keep hidden consoles connected"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "How long a console that nobody sees stays connected, so that coming back to it "
+            "shows it at once.",
+        ),
+    ),
+    "paste_delay_ms": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Pause between pasted keys"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "For text that is typed into a machine. Raise it where letters get lost.",
+        ),
+    ),
+    "close_act": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Closing the window"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "In the tray the program goes on to watch hosts. Machines run on either way.",
+        ),
+        choices={
+            "ask": QT_TRANSLATE_NOOP("Settings", "Ask"),
+            "quit": QT_TRANSLATE_NOOP("Settings", "Ends the program"),
+            "tray": QT_TRANSLATE_NOOP("Settings", "Keeps it in the tray"),
+        },
+    ),
+    "confirm_force_off": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Ask before forcing a machine off"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings", "Forcing off or resetting cuts the power: unsaved work is lost."
+        ),
+    ),
+    "confirm_shut_down": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Ask before shutting down"),
+        help=QT_TRANSLATE_NOOP("Settings", "Shutting down lets the guest end its work first."),
+    ),
+    "confirm_reboot": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Ask before rebooting"),
+        help=QT_TRANSLATE_NOOP("Settings", "Rebooting lets the guest end its work first."),
+    ),
+    "confirm_save": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Ask before saving"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings", "Saving writes the machine's memory to the host's disk and stops it."
+        ),
+    ),
+    "confirm_pause": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Ask before pausing"),
+        help=QT_TRANSLATE_NOOP("Settings", "A paused machine keeps its memory and does nothing."),
+    ),
+    "desktop_notices": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Desktop notifications"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "Tell through the desktop what ended or failed while the window is not in front.",
+        ),
+    ),
+    "database": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Database"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "The path of a SQLite file, or postgresql://USER@HOST/DATABASE. Empty means the "
+            "program's own file. A password does not belong here: use PostgreSQL's password file.",
+        ),
+    ),
+}
+
+_TROUBLES: dict[SettingsTrouble, str] = {
+    SettingsTrouble.UNREADABLE: QT_TRANSLATE_NOOP(
+        "Settings", "The settings cannot be read, so the defaults are used. File: %1"
+    ),
+    SettingsTrouble.NO_SETTINGS: QT_TRANSLATE_NOOP(
+        "Settings", "The settings' file is damaged, so the defaults are used. File: %1"
+    ),
+    SettingsTrouble.TOO_BIG: QT_TRANSLATE_NOOP(
+        "Settings", "The settings' file is far too big, so the defaults are used. File: %1"
+    ),
+    SettingsTrouble.TOO_NEW: QT_TRANSLATE_NOOP(
+        "Settings",
+        "A newer version of this program wrote the settings, so the defaults are used. File: %1",
+    ),
+    SettingsTrouble.MIGRATION: QT_TRANSLATE_NOOP(
+        "Settings", "Older settings could not be taken over, so the defaults are used. File: %1"
+    ),
+    SettingsTrouble.VALUE: QT_TRANSLATE_NOOP(
+        "Settings",
+        "The setting “%2” has a value that cannot be used. Its default is used. File: %1",
+    ),
+}
+
+AT_NEXT_START = QT_TRANSLATE_NOOP("Settings", "Takes effect at the next start.")
+
+
+def translated(source: str) -> str:
+    """A source text of this module in the person's language."""
+    return QCoreApplication.translate(CONTEXT, source)
+
+
+def label_of(name: str) -> str:
+    """What a setting is called."""
+    return translated(TEXTS[name].label) if name in TEXTS else name
+
+
+def problem_text(problem: SettingsProblem) -> str:
+    """A sentence about stored settings that were left alone; the file stays as it is."""
+    sentence = translated(_TROUBLES[problem.trouble])
+    return sentence.replace("%1", problem.path).replace("%2", label_of(problem.field))

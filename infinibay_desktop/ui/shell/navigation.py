@@ -1,0 +1,106 @@
+"""The way between screens: a column of buttons that folds to icons."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from infinibay_desktop.ui.widgets.icons import set_icon
+from infinibay_desktop.ui.widgets.layout import fill
+
+OPEN_WIDTH, FOLDED_WIDTH = 184, 52
+ICON = 18
+
+
+class Navigation(QFrame):
+    """One button a screen; arrow keys move between them."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self.setAccessibleName(self.tr("Screens"))
+        self._buttons: dict[str, QToolButton] = {}
+        self._titles: dict[str, str] = {}
+        self._counts: dict[str, str] = {}
+        self._folded = False
+        self._box = QVBoxLayout(self)
+        self._fold = self._make_button("panel-left", self.tr("Fold the navigation"))
+        self._fold.setCheckable(False)
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._fold.clicked.connect(lambda: self.fold(folded=not self._folded))
+        fill(self._box, self._fold, gap=2, margin=8)
+        self._box.addStretch(1)
+        self.setFixedWidth(OPEN_WIDTH)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only icons show."""
+        return self._folded
+
+    def add(self, name: str, symbol: str, title: str, *, at_bottom: bool = False) -> None:
+        """One more screen."""
+        made = self._make_button(symbol, title)
+        made.clicked.connect(lambda: self.chosen.emit(name))
+        self._buttons[name], self._titles[name] = made, title
+        stretch = self._box.count() - 1
+        if at_bottom:
+            self._box.addWidget(made)
+        else:
+            last = next(i for i in range(stretch + 1) if self._box.itemAt(i).spacerItem())
+            self._box.insertWidget(last, made)
+        self._label(name)
+
+    def select(self, name: str) -> None:
+        """Mark the screen that is shown."""
+        for other, made in self._buttons.items():
+            made.setChecked(other == name)
+
+    def count(self, name: str, text: str) -> None:
+        """A figure beside a screen's title."""
+        if name in self._buttons and self._counts.get(name, "") != text:
+            self._counts[name] = text
+            self._label(name)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show icons only, or icons with words."""
+        self._folded = folded
+        self.setFixedWidth(FOLDED_WIDTH if folded else OPEN_WIDTH)
+        words = self.tr("Unfold the navigation") if folded else self.tr("Fold the navigation")
+        self._fold.setToolTip(words)
+        self._fold.setAccessibleName(words)
+        for name in self._buttons:
+            self._label(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move between the buttons."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        order = [self._fold, *self._buttons.values()]
+        focused = self.focusWidget()
+        if step is None or focused not in order:
+            super().keyPressEvent(event)
+            return
+        order[(order.index(focused) + step) % len(order)].setFocus()  # type: ignore[arg-type]
+
+    def _label(self, name: str) -> None:
+        made, title, count = self._buttons[name], self._titles[name], self._counts.get(name, "")
+        made.setText(f"  {title}   {count}" if count else f"  {title}")
+        made.setAccessibleName(f"{title}, {count}" if count else title)
+        made.setToolTip(made.accessibleName() if self._folded else "")
+        made.setToolButtonStyle(self._style())
+
+    def _style(self) -> Qt.ToolButtonStyle:
+        style = Qt.ToolButtonStyle
+        return style.ToolButtonIconOnly if self._folded else style.ToolButtonTextBesideIcon
+
+    def _make_button(self, symbol: str, title: str) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("place", "navigation")
+        set_icon(made, symbol, "muted", ICON)
+        made.setIconSize(QSize(ICON, ICON))
+        made.setCheckable(True)
+        made.setAccessibleName(title)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return made

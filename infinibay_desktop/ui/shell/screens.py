@@ -1,0 +1,86 @@
+"""The screens of the window, each made when it is first shown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from infinibay_desktop.ui.memory import Memory
+from infinibay_desktop.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One entry of the navigation."""
+
+    name: str
+    symbol: str
+    title: str
+    make: Callable[[Memory], Page]
+    at_bottom: bool = False
+    hidden: bool = False
+
+
+def all_screens() -> Sequence[Screen]:
+    """What can be shown, in the order of the navigation."""
+    return (
+        Screen(
+            "overview",
+            "layout-dashboard",
+            QCoreApplication.translate("Screens", "Overview"),
+            _overview,
+        ),
+        Screen("machines", "monitor", QCoreApplication.translate("Screens", "Machines"), _machines),
+        Screen("storage", "hard-drive", QCoreApplication.translate("Screens", "Storage"), _storage),
+        Screen("hosts", "server", QCoreApplication.translate("Screens", "Hosts"), _hosts),
+        Screen(
+            "settings",
+            "settings",
+            QCoreApplication.translate("Screens", "Settings"),
+            _settings,
+            at_bottom=True,
+        ),
+        Screen(
+            "first-run",
+            "rocket",
+            QCoreApplication.translate("Screens", "Welcome"),
+            _first_run,
+            hidden=True,
+        ),
+    )
+
+
+def _overview(_memory: Memory) -> Page:
+    from infinibay_desktop.ui.overview.page import OverviewPage
+
+    return OverviewPage()
+
+
+def _machines(memory: Memory) -> Page:
+    from infinibay_desktop.ui.machines.page import MachinesPage
+
+    return MachinesPage(memory)
+
+
+def _storage(_memory: Memory) -> Page:
+    from infinibay_desktop.ui.storage.page import StoragePage
+
+    return StoragePage()
+
+
+def _hosts(_memory: Memory) -> Page:
+    from infinibay_desktop.ui.hosts.page import HostsPage
+
+    return HostsPage()
+
+
+def _settings(_memory: Memory) -> Page:
+    from infinibay_desktop.ui.shell.settings_page import SettingsPage
+
+    return SettingsPage()
+
+
+def _first_run(_memory: Memory) -> Page:
+    from infinibay_desktop.ui.shell.first_run import FirstRunPage
+
+    return FirstRunPage()

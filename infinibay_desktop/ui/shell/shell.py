@@ -1,0 +1,265 @@
+"""Brings the window to life: what follows the core, and the ways from one screen to another."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+
+from infinibay_desktop.model.errors import InfinibayError, NotFoundError
+from infinibay_desktop.model.events import (
+    HostRemoved,
+    HostSaved,
+    HostStatusChanged,
+    MachineAdded,
+    MachineRemoved,
+    SettingsChanged,
+)
+from infinibay_desktop.model.hosts import Host, HostId, LinkState
+from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.model.tasks import TaskStatus
+from infinibay_desktop.services.core import Core
+from infinibay_desktop.services.recovery import Recovered
+from infinibay_desktop.ui.bridge import EventBridge
+from infinibay_desktop.ui.desk import Desk
+from infinibay_desktop.ui.machines.actions import MachineActions
+from infinibay_desktop.ui.operations import Operations
+from infinibay_desktop.ui.shell.commands import WindowCommands
+from infinibay_desktop.ui.shell.console_windows import ConsoleWindows
+from infinibay_desktop.ui.shell.notices import NoticeBoard, NoticeList
+from infinibay_desktop.ui.shell.palette import CommandPalette
+from infinibay_desktop.ui.shell.task_log import TaskLogbook, TaskLogPanel
+from infinibay_desktop.ui.shell.window import MainWindow
+from infinibay_desktop.ui.widgets.theme import apply_theme
+
+
+class Shell(QObject):
+    """The navigator of the screens, and the owner of what stands around them."""
+
+    def __init__(self, window: MainWindow, notices: NoticeBoard) -> None:
+        super().__init__(window)
+        self._window = window
+        self._notices = notices
+        self._book = TaskLogbook(self)
+        self._log: TaskLogPanel | None = None
+        self._palette: CommandPalette | None = None
+        self._hosts: dict[HostId, str] = {}
+        self._desk: Desk | None = None
+        self._commands: WindowCommands | None = None
+        self._consoles = ConsoleWindows(
+            power_acts=self._power_acts, quit_program=window.quit, parent=self
+        )
+        window.palette_wanted.connect(self._on_palette_wanted)
+        window.notices_wanted.connect(self._on_notices_wanted)
+        window.foot_wanted.connect(self._on_foot_wanted)
+        window.status.host_chosen.connect(self.show_host)
+        notices.changed.connect(lambda: window.bar.show_unseen(notices.unseen))
+        self._book.changed.connect(lambda: window.status.show_tasks(self._book.running()))
+
+    @property
+    def book(self) -> TaskLogbook:
+        """What runs and ran."""
+        return self._book
+
+    @property
+    def desk(self) -> Desk | None:
+        """What screens are given; None until the core runs."""
+        return self._desk
+
+    # The core.
+
+    def attach(self, core: Core) -> Desk:
+        """The core runs: screens get it, hosts are connected by whoever calls."""
+        bridge = EventBridge(core.bus, self)
+        desk = Desk(
+            core=core,
+            bridge=bridge,
+            operations=Operations(core.tasks, self._notices),
+            notices=self._notices,
+            log=self._book,
+            go=self,
+        )
+        self._desk = desk
+        self._book.attach(desk)
+        self._consoles.attach(desk)
+        bridge.on(HostStatusChanged, self._on_host_status_changed, owner=self)
+        bridge.on(HostSaved, lambda _event: self._read_hosts(), owner=self)
+        bridge.on(HostRemoved, self._on_host_removed, owner=self)
+        bridge.on(SettingsChanged, self._on_settings_changed, owner=self)
+        bridge.on(MachineAdded, lambda _event: self._count(), owner=self)
+        bridge.on(MachineRemoved, lambda _event: self._count(), owner=self)
+        self._window.attach(desk)
+        self._commands = WindowCommands(self._window, self, self._on_foot_wanted)
+        self._read_hosts()
+        self._count()
+        return desk
+
+    @property
+    def notices(self) -> NoticeBoard:
+        """What was told."""
+        return self._notices
+
+    def close(self) -> None:
+        """Let go of consoles and of all that still waits."""
+        self._consoles.close_all()
+        if self._desk:
+            self._desk.operations.close()
+            self._desk.bridge.close()
+
+    def take_hosts(self, hosts: Sequence[Host]) -> None:
+        """These are the hosts: show how each stands."""
+        self._hosts = {host.id: host.name for host in hosts}
+        if self._desk:
+            for host_id, name in self._hosts.items():
+                self._window.status.show_host(name, self._desk.core.connections.status(host_id))
+
+    def _read_hosts(self) -> None:
+        if self._desk:
+            self._desk.operations.spawn(self, self._read_hosts_now(self._desk))
+
+    async def _read_hosts_now(self, desk: Desk) -> None:
+        self.take_hosts(await desk.operations.run(desk.core.hosts.all))
+
+    def _on_host_status_changed(self, event: HostStatusChanged) -> None:
+        status = event.status
+        if name := self._hosts.get(status.host_id):
+            self._window.status.show_host(name, status)
+        if self._desk and status.state is LinkState.CONNECTED:
+            self._desk.operations.spawn(self, self._recover(self._desk, status.host_id))
+
+    async def _recover(self, desk: Desk, host_id: HostId) -> None:
+        recovery = desk.core.recovery
+        for found in await desk.operations.run(lambda: recovery.run(host_id), lane=host_id):
+            self._notices.tell(found.task.title, self._outcome(found))
+
+    def _outcome(self, found: Recovered) -> str:
+        if found.status is TaskStatus.DONE:
+            return self.tr("What an earlier run had begun was finished.")
+        if found.status is TaskStatus.UNDONE:
+            return self.tr("What an earlier run had begun was undone.")
+        return self.tr("It is still unfinished: {why}").format(why=found.why)
+
+    def _on_host_removed(self, event: HostRemoved) -> None:
+        self._hosts.pop(event.host_id, None)
+        self._window.status.remove_host(event.host_id)
+        self._count()
+
+    def _on_settings_changed(self, event: SettingsChanged) -> None:
+        if "theme" in event.names:
+            self.apply_theme()
+
+    def apply_theme(self) -> None:
+        """Put the chosen colours in force, in every window."""
+        application = QApplication.instance()
+        if self._desk and isinstance(application, QApplication):
+            apply_theme(application, self._desk.core.settings.settings.theme)
+            self._window.retint()
+            self._consoles.retint()
+
+    def _count(self) -> None:
+        if self._desk:
+            count = len(self._desk.core.inventory)
+            self._window.navigation.count("machines", f"{count:,}" if count else "")
+
+    # The ways (Navigator).
+
+    def show_page(self, name: str, *, filter_text: str | None = None) -> None:
+        """Bring a screen to the front, with a filter of its own."""
+        self._window.show_page(name, filter_text=filter_text)
+        self.raise_window()
+
+    def show_machine(self, key: MachineKey) -> None:
+        """The machine in the list, with its details."""
+        page = self._window.page_called("machines")
+        self._window.show_page("machines")
+        self.raise_window()
+        getattr(page, "show_machine", lambda _key: None)(key)
+
+    def show_console(self, key: MachineKey) -> None:
+        """The machine's console in a window of its own."""
+        self._consoles.show(key)
+
+    def console_pane(self, key: MachineKey) -> QWidget:
+        """The machine's console, to stand in another widget."""
+        return self._consoles.make_pane(key)
+
+    def _power_acts(
+        self, owner: QWidget, selected: Callable[[], list[Machine]]
+    ) -> list[QAction]:
+        acts = MachineActions(owner, selected, shortcuts=False)
+        if self._desk:
+            acts.attach(self._desk)
+        owner.machine_changed.connect(acts.refresh)  # type: ignore[attr-defined]
+        return list(acts.power.values())
+
+    def show_new_machine(self) -> None:
+        """Where new machines are made."""
+        page = self._window.page_called("machines")
+        self._window.show_page("machines")
+        getattr(page, "new_machine", lambda: None)()
+
+    def show_host(self, host_id: HostId | None) -> None:
+        """A host's details; None: where hosts are added."""
+        page = self._window.page_called("hosts")
+        self._window.show_page("hosts")
+        getattr(page, "show_host", lambda _host_id: None)(host_id)
+
+    def actions(self) -> list[QAction]:
+        """All that can be done now, for the palette and the list of shortcuts."""
+        return self._commands.all() if self._commands else []
+
+    def raise_window(self) -> None:
+        """Bring the window to the front."""
+        window = self._window
+        if window.isMinimized():
+            window.showNormal()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def find_machine(self, name: str) -> MachineKey:
+        """The machine of that name or id. Raises NotFoundError."""
+        for machine in self._machines():
+            if name in (machine.name, str(machine.id)):
+                return machine.key
+        raise NotFoundError(f"There is no machine '{name[:100]}'.")
+
+    def _machines(self) -> Sequence[Machine]:
+        return self._desk.core.inventory.snapshot() if self._desk else ()
+
+    # What opens over the window.
+
+    def _on_palette_wanted(self) -> None:
+        if self._palette is None:
+            self._palette = CommandPalette(
+                self._window,
+                actions=self.actions,
+                machines=self._machines,
+                pages=self._window.titles,
+                open_page=self.show_page,
+                open_machine=self.show_console,
+                show_machine=self.show_machine,
+            )
+        self._palette.open()
+
+    def _on_notices_wanted(self) -> None:
+        listing = NoticeList(self._notices, self._window)
+        corner = self._window.bar.mapToGlobal(self._window.bar.rect().bottomRight())
+        listing.move(corner.x() - listing.width() - 8, corner.y() + 4)
+        listing.show()
+
+    def _on_foot_wanted(self) -> None:
+        if self._log is None:
+            self._log = TaskLogPanel(self._book)
+            self._log.setFixedHeight(220)
+            self._log.closed.connect(self._on_foot_wanted)
+            self._window.foot.addWidget(self._log)
+            return
+        self._log.setVisible(not self._log.isVisible())
+
+    def guarded(self, act: Callable[[], None]) -> None:
+        """Do something now; a foreseen failure becomes a notice."""
+        try:
+            act()
+        except InfinibayError as error:
+            self._notices.show_error(error)
