@@ -4,13 +4,20 @@ import struct
 import threading
 from collections import deque
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 MOST_MESSAGES = 1024
 MOST_BYTES = 4 * 1024 * 1024
 # RFB's pointer messages of a relative pointer count from here (QEMU's pointer-change extension).
 _RELATIVE_ZERO = 0x7FFF
 _POINTER = struct.Struct("!BBHH")
+
+
+class Parcel(NamedTuple):
+    """What goes out together, and whether somebody waits to see what it does."""
+
+    data: bytes
+    is_input: bool = False
 
 
 class Message(Protocol):
@@ -33,6 +40,11 @@ class Words:
     def after(self, earlier: Message) -> Message | None:  # noqa: ARG002 - the port's shape
         """Nothing: each counts."""
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke(Words):
+    """A key that is pressed or released."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,9 @@ class Nudge:
         return None
 
 
+_INPUT = (Stroke, Motion, Nudge)
+
+
 class Outbox:
     """A bounded queue with one reader. Putting never waits."""
 
@@ -117,17 +132,20 @@ class Outbox:
             self._changed.notify()
         return True
 
-    def take(self) -> bytes | None:
-        """Wait for messages and return all that are there; None after `close`."""
+    def take(self, timeout_s: float | None = None) -> Parcel | None:
+        """Wait for messages and return all that are there: none after `timeout_s`.
+
+        None after `close`.
+        """
         with self._changed:
-            while not self._messages and not self._closed:
-                self._changed.wait()
+            self._changed.wait_for(lambda: self._messages or self._closed, timeout_s)
             if self._closed:
                 return None
             data = b"".join(message.encode() for message in self._messages)
+            is_input = any(isinstance(one, _INPUT) for one in self._messages)
             self._messages.clear()
             self._bytes = 0
-            return data
+            return Parcel(data, is_input)
 
     def close(self) -> None:
         """Let the reader go, and forget what waits."""

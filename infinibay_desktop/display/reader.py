@@ -63,7 +63,11 @@ class Reader:
 
     def byte(self) -> int:
         """The next byte."""
-        return self.take(1)[0]
+        if self._start == self._end:
+            self._fill(1)
+        byte = self._buffer[self._start]
+        self._start += 1
+        return byte
 
     def byte_or_end(self) -> int | None:
         """The next byte, or None where the stream ends in order."""
@@ -74,7 +78,12 @@ class Reader:
 
     def unpack(self, form: struct.Struct) -> tuple[Any, ...]:
         """The next values of a fixed form."""
-        return form.unpack(self.take(form.size))
+        size = form.size
+        if self._end - self._start < size:
+            self._fill(size)
+        start = self._start
+        self._start = start + size
+        return form.unpack_from(self._buffer, start)
 
     def _fill(self, count: int) -> None:
         assert count <= BUFFER_BYTES

@@ -10,7 +10,7 @@ from infinibay_desktop.display.channel import Channel, TlsChannel, encrypt
 from infinibay_desktop.display.handshake import shake_hands
 from infinibay_desktop.display.limits import MOST_SIDE, MOST_TEXT_BYTES, garbage
 from infinibay_desktop.display.news import News
-from infinibay_desktop.display.outbox import Message, Motion, Newest, Nudge, Outbox, Words
+from infinibay_desktop.display.outbox import Message, Motion, Newest, Nudge, Outbox, Stroke
 from infinibay_desktop.display.reader import HungUp, Reader
 from infinibay_desktop.display.session import Session
 from infinibay_desktop.model.consoles import (
@@ -28,8 +28,13 @@ logger = logging.getLogger(__name__)
 
 HANDSHAKE_S = 10.0
 WRITER_END_S = 2.0
+# QEMU looks for changes each 30 ms while it is given something to do, and up to a hundred times
+# less often while nothing changes. A key that shows after its first look would wait for the
+# second. So that the next looks come soon, the release of no key at all follows a few times.
+URGE_S, MOST_URGES = 0.02, 6
 _KEY = struct.Struct("!BBxxI")
 _SCANCODE = struct.Struct("!BBHII")
+_URGE = _SCANCODE.pack(255, 0, 0, 0, 0)
 _TEXT = struct.Struct("!BxxxI")
 
 
@@ -88,9 +93,9 @@ class RfbScreen:
     def press(self, scancode: int, keysym: int, *, down: bool) -> None:
         """Press or release a key."""
         if scancode and self._session.knows_scancodes:
-            self._put(Words(_SCANCODE.pack(255, 0, down, keysym & 0xFFFFFFFF, scancode & 0xFF)))
+            self._put(Stroke(_SCANCODE.pack(255, 0, down, keysym & 0xFFFFFFFF, scancode & 0xFF)))
         elif keysym:
-            self._put(Words(_KEY.pack(4, down, keysym & 0xFFFFFFFF)))
+            self._put(Stroke(_KEY.pack(4, down, keysym & 0xFFFFFFFF)))
 
     def point(self, x: int, y: int, buttons: int) -> None:
         """Put an absolute pointer somewhere."""
@@ -200,6 +205,13 @@ class RfbScreen:
     def _write(self) -> None:
         # A connection that broke is noticed by the reader too, which says why.
         with contextlib.suppress(OSError):
-            while (data := self._outbox.take()) is not None:
+            urges = 0
+            while (parcel := self._outbox.take(URGE_S if urges else None)) is not None:
+                data = parcel.data
+                if parcel.is_input:
+                    urges = MOST_URGES if self._session.knows_scancodes else 0
+                elif urges and not data:
+                    urges -= 1
+                    data = _URGE
                 self._wire.channel.send(data)
         self._line.cut()

@@ -132,13 +132,10 @@ class Session:
             self._request(incremental=False)
 
     def _read_part(self, rect: Rect, encoding: int) -> None:
-        pseudo = self._pseudo.get(encoding)
-        if pseudo:
-            pseudo(rect)
-            return
         paint = self._encodings.get(encoding)
         if paint is None:
-            raise garbage(f"the encoding {encoding}")
+            self._read_pseudo(rect, encoding)
+            return
         self.canvas.check(rect)
         if rect.width and rect.height:
             paint(rect)
@@ -149,6 +146,12 @@ class Session:
             raise garbage("an empty part")
         elif encoding == COPY_RECT:
             self._reader.skip(_POSITION.size)
+
+    def _read_pseudo(self, rect: Rect, encoding: int) -> None:
+        read = self._pseudo.get(encoding)
+        if read is None:
+            raise garbage(f"the encoding {encoding}")
+        read(rect)
 
     def _tell_damage(self) -> None:
         if self._damage:
@@ -181,8 +184,12 @@ class Session:
             reader.take_into(canvas.rows[rect.y * stride : (rect.y + rect.height) * stride])
             return
         row_bytes = rect.width * 4
-        most_rows = BUFFER_BYTES // row_bytes
         part, row = canvas.part(rect), 0
+        if row_bytes * rect.height <= BUFFER_BYTES:
+            data = np.frombuffer(reader.take(row_bytes * rect.height), np.uint32)
+            part[:] = data.reshape(part.shape)
+            return
+        most_rows = BUFFER_BYTES // row_bytes
         while row < rect.height:
             rows = min(most_rows, rect.height - row)
             data = np.frombuffer(reader.take(rows * row_bytes), np.uint32)

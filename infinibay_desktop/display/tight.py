@@ -6,7 +6,7 @@ import zlib
 import numpy as np
 from PIL import Image
 
-from infinibay_desktop.display.canvas import Bytes, Canvas, Points, mix
+from infinibay_desktop.display.canvas import Bytes, Canvas, Points
 from infinibay_desktop.display.limits import MOST_PACKED_POINTS, garbage
 from infinibay_desktop.display.reader import Reader
 from infinibay_desktop.model.consoles import Rect
@@ -23,9 +23,9 @@ _NO_PICTURE = (
     SyntaxError,
 )
 # The eight bits of each byte, most significant first.
-_BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1)
+_BITS: Points = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).astype(np.uint32)
 # Below so many bytes of a two-coloured part, a table of its colours costs more than it saves.
-_WORTH_A_TABLE = 256
+_WORTH_A_TABLE = 64
 
 
 class TightDecoder:
@@ -37,9 +37,8 @@ class TightDecoder:
     def decode(self, reader: Reader, canvas: Canvas, rect: Rect) -> None:
         """Read one part and put it on the canvas. Raises ConsoleError for garbage."""
         control = reader.byte()
-        for number in range(4):
-            if control >> number & 1:
-                self._streams[number] = zlib.decompressobj()
+        if control & 15:
+            self._begin_anew(control)
         kind = control >> 4
         if kind == _FILL:
             red, green, blue = reader.take(3)
@@ -55,6 +54,11 @@ class TightDecoder:
             self._paint_packed(reader, canvas, rect, named, kind & 3)
         else:
             raise garbage(f"the Tight compression {kind}")
+
+    def _begin_anew(self, control: int) -> None:
+        for number in range(4):
+            if control >> number & 1:
+                self._streams[number] = zlib.decompressobj()
 
     def _paint_packed(
         self, reader: Reader, canvas: Canvas, rect: Rect, named: int, stream: int
@@ -108,8 +112,10 @@ def _length(reader: Reader) -> int:
 
 def _palette(reader: Reader) -> Points:
     count = reader.byte() + 1
-    colours = np.frombuffer(reader.take(3 * count), np.uint8).reshape(count, 3)
-    return mix(colours[:, 2], colours[:, 1], colours[:, 0])
+    parts = np.zeros((count, 4), np.uint8)
+    parts[:, 2::-1] = np.frombuffer(reader.take(3 * count), np.uint8).reshape(count, 3)
+    colours: Points = parts.view(np.uint32).reshape(count)
+    return colours
 
 
 def _paint_indices(target: Points, colours: Points, data: Bytes) -> None:
@@ -119,8 +125,11 @@ def _paint_indices(target: Points, colours: Points, data: Bytes) -> None:
     elif data.size < _WORTH_A_TABLE:
         target[:] = colours.take(np.unpackbits(data, axis=1, count=width))
     else:
-        octets = colours[_BITS].take(data, axis=0)
-        target[:] = octets.reshape(height, -1)[:, :width]
+        # Where a bit is set its colour is the first one and the difference to the second; in
+        # arrays, unlike in single values, a negative difference is no mistake.
+        table = _BITS * (colours[1:] - colours[:1])
+        table += colours[:1]
+        target[:] = table.take(data, axis=0).reshape(height, -1)[:, :width]
 
 
 def _paint_picture(reader: Reader, canvas: Canvas, rect: Rect) -> None:

@@ -419,11 +419,11 @@ def our_keys(line: Line) -> list[float]:
                 look()
             start = time.perf_counter()
             screen.press(SCANCODE_A, KEY_A, down=True)
-            screen.press(SCANCODE_A, KEY_A, down=False)
             while not look().damage:
                 pass
             if number >= 0:
                 took.append(time.perf_counter() - start)
+            screen.press(SCANCODE_A, KEY_A, down=False)
     return took
 
 

@@ -57,7 +57,8 @@ class Start:
     """One start: seconds from the call that starts the process."""
 
     mapped_s: float = 0.0
-    filled_s: float = 0.0
+    painted_s: float = 0.0
+    settled_s: float = 0.0
     trace_s: dict[str, float] = field(default_factory=dict)
     ended: str = ""
 
@@ -106,7 +107,9 @@ class Seat:
         try:
             watched = _Watch(self.screen, process, before, watch_s, still)
             assert watched.window, f"no window of {program.name} came: {log.read_text()[-1000:]}"
-            start = Start(watched.window.at - before, watched.filled_s)
+            start = Start(watched.window.at - before, watched.painted_s, watched.settled_s)
+            if watch_s:
+                save_picture(watched.first, f"{program.name}-{Path(uri).stem}-first")
             running = Running(process, watched.window, start)
             yield running
         finally:
@@ -137,19 +140,23 @@ class _Watch:
             if found and not self.window:
                 self.window = found
                 until = time.perf_counter() + watch_s
-        self.filled_s = self._filled(still) if self.window else 0.0
+        # Up to half of the window may change after its first picture; none of it was there before.
+        self.painted_s, self.first = self._resembling(0.5)
+        self.settled_s, _ = self._resembling(still)
 
     def _look(self, before: float) -> None:
         shown, at = self._screen.frame(), time.perf_counter()
         if not np.array_equal(shown, self._pictures[-1][1]):
             self._pictures.append((at - before, shown))
 
-    def _filled(self, still: float) -> float:
-        """Return when the first picture came that differs from the last by so little of it."""
+    def _resembling(self, share: float) -> tuple[float, Frame]:
+        """Return the first picture that differs from the last by so little of the window."""
         last = self._pictures[-1][1]
-        allowed = still * np.count_nonzero(last != self._pictures[0][1])
+        allowed = share * np.count_nonzero(last != self._pictures[0][1])
         return next(
-            at for at, shown in self._pictures if np.count_nonzero(shown != last) <= allowed
+            (at, shown)
+            for at, shown in self._pictures
+            if np.count_nonzero(shown != last) <= allowed
         )
 
 

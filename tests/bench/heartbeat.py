@@ -12,11 +12,13 @@ _IDLER = """
 import sys, time
 period, seconds = float(sys.argv[1]), float(sys.argv[2])
 begin = last = time.perf_counter()
+late = []
 while last - begin < seconds:
     time.sleep(period)
     now = time.perf_counter()
-    print((now - last - period) * 1000)
+    late.append((now - last - period) * 1000)
     last = now
+print(*late)
 """
 
 

@@ -14,7 +14,7 @@ from infinibay_desktop.model.consoles import (
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.machines import MachineKey
 
-WHITE, RED, GREEN, BLUE = 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF
+WHITE, RED, BLUE = 0xFFFFFF, 0xFF0000, 0x0000FF
 
 
 class FakeScreen:

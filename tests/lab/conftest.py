@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.lab.desktop import Desktop
 from tests.lab.guest import Guest, GuestImage, start_guest
 from tests.lab.host import LabHost
+from tests.lab.person import Person
 from tests.lab.postgres import unavailable
 from tests.lab.sshd import LabSshd, free_port
 from tests.lab.user import OrdinaryUser, make_ordinary_user
@@ -55,6 +57,27 @@ def guest_image(lab_folder: Path) -> GuestImage:
     folder = lab_folder / "guest"
     subprocess.run([str(HERE / "build-guest"), str(folder)], check=True)
     return GuestImage(folder / "vmlinuz", folder / "initrd.img")
+
+
+@pytest.fixture(scope="session")
+def desktop(lab_folder: Path) -> Iterator[Desktop]:
+    """An X server of the lab's own, with a keyboard and a mouse."""
+    folder = lab_folder / "desktop"
+    folder.mkdir(mode=0o700)
+    server = Desktop(folder)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def person(desktop: Desktop, tmp_path: Path) -> Iterator[Person]:
+    """Somebody who has never used the program; what they start ends with the test."""
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    someone = Person(desktop, tmp_path / "home", pictures)
+    yield someone
+    someone.end()
 
 
 @pytest.fixture

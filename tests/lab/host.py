@@ -37,6 +37,11 @@ class LabHost:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
+    def ask(self, *words: str) -> str:
+        """Return what virsh prints; nothing where it complains."""
+        done = self._run(*words)
+        return done.stdout if done.returncode == 0 else ""
+
     def answers(self) -> bool:
         return self._run("version").returncode == 0
 

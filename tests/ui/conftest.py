@@ -1,11 +1,13 @@
 """What tests of screens are given: the looks, and a desk on which all is done at once."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+import qasync
 
 from infinibay_desktop.database.opening import open_database
 from infinibay_desktop.model.hosts import HostId
@@ -19,7 +21,7 @@ from tests.fakes.desk import make_desk
 SYMBOLS = Path(__file__).parents[2] / "resources" / "icons" / "symbols.ttf"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def looks(qapp) -> None:
     """Colours and symbols as in the program."""
     load_symbols(SYMBOLS)
@@ -45,3 +47,21 @@ def new_machine():
         return Machine(id=MachineId(uuid4()), host_id=host_id, name=name, state=state, **common)
 
     return make
+
+
+@pytest.fixture
+def loop(qapp) -> Iterator[asyncio.AbstractEventLoop]:
+    """Qt's loop as asyncio's, as if it ran."""
+    apply_theme(qapp, Theme.LIGHT)
+    qapp.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(qapp)
+    loop._QEventLoop__is_running = True
+    loop._before_run_forever()
+    asyncio.set_event_loop(loop)
+    asyncio.events._set_running_loop(loop)
+    yield loop
+    asyncio.events._set_running_loop(None)
+    asyncio.set_event_loop(None)
+    loop._after_run_forever()
+    loop._QEventLoop__is_running = False
+    loop.close()

@@ -28,7 +28,7 @@ from infinibay_desktop.model.errors import (
 )
 from infinibay_desktop.model.machines import Machine, MachineState
 from infinibay_desktop.model.settings import Scaling, Settings
-from infinibay_desktop.ui.console import keystrokes, scancodes
+from infinibay_desktop.ui.console import scancodes
 from infinibay_desktop.ui.console.console_page import ConsolePane
 from infinibay_desktop.ui.console.screen_link import LinkPhase
 from infinibay_desktop.ui.console.screen_view import ScreenView
@@ -238,7 +238,6 @@ def test_a_password_is_asked_for_and_used(stage):
     QTest.keyClicks(field, "s3cret")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert stage.consoles.passwords == ["", "s3cret"]
-    assert field.text() == "s3cret" or not field.isVisibleTo(pane)
     stage.consoles.last.connect()
     stage.until(pane, LinkPhase.CONNECTED)
     stage.lose(pane)
@@ -461,9 +460,11 @@ def test_ctrl_alt_del_is_sent_from_the_menu(stage):
 
 def test_every_entry_of_the_send_menu_sends_keys_that_exist(stage):
     pane = stage.connected()
-    menus = [pane.tools.send_menu, pane.tools.send_menu.actions()[-3].menu()]
-    menus = [menu for menu in menus if menu is not None]
-    entries = [a for menu in menus for a in menu.actions() if "+" in a.text() and not a.menu()]
+    top = pane.tools.send_menu
+    inner = [action.menu() for action in top.actions() if action.menu()]
+    entries = [a for menu in (top, *inner) for a in menu.actions() if "+" in a.text()]
+    entries = [entry for entry in entries if not entry.menu()]
+    assert len(entries) > 20
     for entry in entries:
         stage.consoles.last.keys.clear()
         entry.trigger()
@@ -493,9 +494,8 @@ def test_typing_can_be_stopped(stage, qtbot):
     assert stage.consoles.last.held() == set()
 
 
-def test_a_long_text_is_asked_about_first(stage, qtbot, monkeypatch):
+def test_a_long_text_is_asked_about_first(stage, qtbot):
     pane = stage.connected(paste_delay_ms=1)
-    monkeypatch.setattr(keystrokes, "ASK_ABOVE_CHARACTERS", 3)
     paste(pane, "y" * (64 * 1024 + 1))
     assert "Typing 65537 characters takes about 1 minute(s)." in words(pane)
     assert not stage.consoles.last.keys

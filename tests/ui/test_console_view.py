@@ -525,3 +525,19 @@ def test_a_closed_bell_is_silent_even_if_it_was_rung_before(qtbot):
     other.ring()
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == ["open"]
+
+
+def test_a_closed_bell_may_be_rung_and_dropped_by_another_thread(qtbot):
+    bell = Doorbell()
+    dropped = []
+    bell.destroyed.connect(lambda: dropped.append(threading.current_thread()))
+    bell.ring()
+    bell.close()
+    bell.close()
+    qtbot.waitUntil(lambda: bool(dropped))
+    last = [bell]
+    del bell
+    thread = threading.Thread(target=lambda: last.pop().ring())
+    thread.start()
+    thread.join(5)
+    assert dropped == [threading.main_thread()]

@@ -14,7 +14,7 @@ from infinibay_desktop.ui.shell.findings import CommandLine
 from infinibay_desktop.ui.shell.first_run import FirstRunPage
 from tests.unit.test_doctor import FakeComputer
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = [pytest.mark.usefixtures("looks"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 REFUSED = HostUnreachableError(
     "Could not connect to qemu:///system: permission denied.",
@@ -38,7 +38,7 @@ class Welcome:
 
 
 @pytest.fixture
-def welcome(qtbot, looks, quick_desk) -> Welcome:
+def welcome(qtbot, quick_desk) -> Welcome:
     computer = FakeComputer()
     quick_desk.core.make_doctor = lambda: Doctor(
         computer, computer.make_link, computer.keyring_name, computer.open_database

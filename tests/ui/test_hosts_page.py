@@ -12,7 +12,7 @@ from infinibay_desktop.model.events import MachineAdded
 from infinibay_desktop.model.hosts import LinkState
 from infinibay_desktop.model.machines import Machine, MachineId, MachineState
 from infinibay_desktop.model.settings import Theme
-from infinibay_desktop.ui.hosts.dialogs import HostDialog
+from infinibay_desktop.ui.hosts.dialogs import ForgetDialog, HostDialog
 from infinibay_desktop.ui.hosts.list_model import HostListModel
 from infinibay_desktop.ui.hosts.page import HostsPage
 from infinibay_desktop.ui.widgets.theme import apply_theme
@@ -259,3 +259,14 @@ def test_the_menu_holds_what_can_be_done_to_the_host(far, make_page) -> None:
     ]  # fmt: skip
     page.acts.new_machine.trigger()
     assert far.desk.go.went == [("new machine",)]
+
+
+def test_the_delete_key_asks_before_a_host_is_forgotten(far, make_page, qtbot) -> None:
+    far.add(FAR)
+    page = make_page()
+    page.activateWindow()
+    page.list.setFocus()
+    qtbot.waitUntil(page.list.hasFocus)
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert page.findChild(ForgetDialog)
+    assert shown(page) == ["far"]

@@ -1,24 +1,18 @@
 """Hosts and storage on a running core: real threads, a real loop, libvirt's simulated host."""
 
-import asyncio
 import threading
 from collections.abc import Iterator
 
 import pytest
-import qasync
 from PySide6.QtWidgets import QWidget
 
-from infinibay_desktop.app.bootstrap import start_core
 from infinibay_desktop.model.hosts import HostId, LinkState
-from infinibay_desktop.system.paths import find_paths
-from infinibay_desktop.ui.bridge import EventBridge
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.hosts.dialogs import ForgetDialog, HostDialog
 from infinibay_desktop.ui.hosts.page import HostsPage
 from infinibay_desktop.ui.hosts.stages import Progress
-from infinibay_desktop.ui.operations import Operations
 from infinibay_desktop.ui.storage.page import StoragePage
-from tests.fakes.desk import FakeNavigator, FakeNotices
+from tests.fakes.running import qt_loop, running_desk
 
 pytestmark = [
     pytest.mark.libvirt,
@@ -28,42 +22,10 @@ pytestmark = [
 
 
 @pytest.fixture
-def loop(qapp) -> Iterator[None]:
-    """Qt's loop as asyncio's, as if it ran."""
-    qapp.setQuitOnLastWindowClosed(False)
-    loop = qasync.QEventLoop(qapp)
-    loop._QEventLoop__is_running = True
-    loop._before_run_forever()
-    asyncio.set_event_loop(loop)
-    asyncio.events._set_running_loop(loop)
-    yield
-    asyncio.events._set_running_loop(None)
-    asyncio.set_event_loop(None)
-    loop._after_run_forever()
-    loop._QEventLoop__is_running = False
-    loop.close()
-
-
-@pytest.fixture
-def desk(loop, qtbot, tmp_path, monkeypatch) -> Iterator[Desk]:
+def desk(qapp, qtbot, tmp_path, monkeypatch) -> Iterator[Desk]:
     monkeypatch.setenv("INFINIBAY_HOME", str(tmp_path / "home"))
-    core = start_core(str(tmp_path / "desk.sqlite"), paths=find_paths())
-    notices, bridge = FakeNotices(), EventBridge(core.bus)
-    operations = Operations(core.tasks, notices)
-    yield Desk(
-        core=core,
-        bridge=bridge,
-        operations=operations,
-        notices=notices,
-        log=None,
-        go=FakeNavigator(),
-    )
-    operations.close()
-    qtbot.waitUntil(lambda: not operations._running)
-    bridge.close()
-    bridge.deleteLater()
-    core.close()
-    assert notices.errors == []
+    with qt_loop(qapp), running_desk(qtbot, tmp_path) as desk:
+        yield desk
 
 
 @pytest.fixture
@@ -87,7 +49,7 @@ def test_a_demonstration_is_tested_added_looked_at_and_forgotten(desk, pages, qt
     details = hosts.details
     qtbot.waitUntil(lambda: "libvirt" in details.facts.values())
     qtbot.waitUntil(lambda: "Open" in details.pool.values())
-    assert "running" in hosts.selected().machines
+    qtbot.waitUntil(lambda: "running" in hosts.selected().machines)
     qtbot.waitUntil(lambda: any(row.pool for row in storage.model.shown()))
     hosts.acts.disconnect_host.trigger()
     qtbot.waitUntil(lambda: all(row.is_stale for row in storage.model.shown()))

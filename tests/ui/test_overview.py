@@ -31,7 +31,7 @@ from infinibay_desktop.ui.overview.page import OverviewPage
 from infinibay_desktop.ui.widgets.figures import Meter, Tile
 from tests.unit.test_doctor import FACTS
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = [pytest.mark.usefixtures("looks"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 POOL = Pool(
     name="default",
@@ -57,7 +57,7 @@ def host(quick_desk):
 
 
 @pytest.fixture
-def page(qtbot, looks) -> OverviewPage:
+def page(qtbot) -> OverviewPage:
     page = OverviewPage()
     qtbot.addWidget(page)
     page.resize(1000, 700)

@@ -11,11 +11,14 @@ from infinibay_desktop.model.machines import MachineState
 from infinibay_desktop.ui.shell.palette import LIMIT, LINES, CommandPalette
 from infinibay_desktop.ui.widgets.buttons import action
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"support raise\(\)")
+pytestmark = [
+    pytest.mark.usefixtures("looks"),
+    pytest.mark.qt_log_ignore("propagateSizeHints", r"support raise\(\)"),
+]
 
 
 @pytest.fixture
-def scene(qtbot, looks, new_machine):
+def scene(qtbot, new_machine):
     """A window with a palette over it; `did` says what was chosen."""
     window = QMainWindow()
     qtbot.addWidget(window)

@@ -12,11 +12,11 @@ from infinibay_desktop.model.settings import SETTINGS, Settings, Theme
 from infinibay_desktop.ui.shell.settings_page import SettingsPage
 from infinibay_desktop.ui.widgets.chord import ChordField
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = [pytest.mark.usefixtures("looks"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
 @pytest.fixture
-def page(qtbot, looks, quick_desk) -> SettingsPage:
+def page(qtbot, quick_desk) -> SettingsPage:
     page = SettingsPage()
     qtbot.addWidget(page)
     page.resize(1000, 700)

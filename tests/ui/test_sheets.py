@@ -10,11 +10,11 @@ from infinibay_desktop.ui.shell.about import AboutDialog, versions
 from infinibay_desktop.ui.shell.shortcuts import KeyGroup, ShortcutSheet, keys_of
 from infinibay_desktop.ui.widgets.buttons import action
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = [pytest.mark.usefixtures("looks"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
 @pytest.fixture
-def owner(qtbot, looks) -> QWidget:
+def owner(qtbot) -> QWidget:
     owner = QWidget()
     qtbot.addWidget(owner)
     return owner

@@ -282,3 +282,14 @@ def test_the_models_keep_qts_rules(qtmodeltester, far, page, qtbot) -> None:
     qtbot.waitUntil(lambda: volumes(page) == ["a"])
     qtmodeltester.check(page.model)
     qtmodeltester.check(page.volumes.model)
+
+
+def test_f5_reads_all_pools_anew(far, page, qtbot) -> None:
+    host = far.add(HERE, connected=True)
+    page.entered()
+    far.link(host).storage.known["new"] = replace(POOL, name="new", path="/n")
+    page.activateWindow()
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
+    qtbot.keyClick(page.table, Qt.Key.Key_F5)
+    assert "new" in pools(page)

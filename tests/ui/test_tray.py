@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject
 from infinibay_desktop.model.machines import MachineState
 from infinibay_desktop.ui.shell.tray import CONSOLES, Tray
 
+pytestmark = pytest.mark.usefixtures("looks")
+
 
 @pytest.fixture
-def tray(qapp, looks):
+def tray(qapp):
     owner = QObject()
     tray = Tray(owner)
     yield tray

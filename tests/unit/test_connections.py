@@ -174,6 +174,34 @@ def test_a_host_that_nobody_wants_is_let_go_for_good(world, recorder) -> None:
     assert recorder.of(HostStatusChanged)[-1].status.state is LinkState.DISCONNECTED
 
 
+def test_machines_of_a_removed_host_leave_the_list(world) -> None:
+    world.connections.connect(world.host)
+    assert world.inventory.of_host(world.host.id)
+    world.connections.on_host_removed(HostRemoved(host_id=world.host.id))
+    assert world.inventory.of_host(world.host.id) == []
+
+
+def test_an_edited_host_keeps_its_connection_unless_the_way_to_it_changed(world) -> None:
+    world.connections.connect(world.host)
+    world.connections.adopt(replace(world.host, name="new"))
+    assert world.connections.host(world.host.id).name == "new"
+    assert len(world.links) == 1
+    world.connections.adopt(replace(world.host, uri="qemu+ssh://root@near/system"))
+    assert world.links[0].closed
+    assert len(world.links) == 2
+    assert world.state() is LinkState.CONNECTED
+    world.connections.disconnect(world.host.id)
+    world.connections.adopt(world.host)
+    assert world.state() is LinkState.DISCONNECTED
+
+
+def test_a_report_of_a_failed_stage_names_the_known_problem(world) -> None:
+    world.down = True
+    reports = list(world.connections.check(world.host))
+    assert reports[-1].problem is Problem.LIBVIRT_STOPPED
+    assert not reports[-1].passed
+
+
 def test_a_changed_definition_is_looked_at(world) -> None:
     world.connections.connect(world.host)
     key = world.links[0].machines()[0].key

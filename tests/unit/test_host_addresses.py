@@ -179,3 +179,9 @@ def test_any_list_of_parameters_is_taken_or_refused(text: str) -> None:
         return
     assert set(dict(address.parameters)) <= {"socket", "mode", "pkipath"}
     assert parse_host_uri(address.to_uri()) == address
+
+
+def test_a_path_with_letters_beyond_ascii_survives_being_normalized_twice() -> None:
+    once = parse_host_uri("test:///tmp/h\u00f6st.xml").to_uri()
+    assert parse_host_uri(once).to_uri() == once
+    assert parse_host_uri(once).path == "/tmp/h\u00f6st.xml"  # noqa: S108 - no file is made

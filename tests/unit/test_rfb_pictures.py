@@ -72,9 +72,11 @@ def tight_copy(points: np.ndarray, stream: Zlib, *, reset: int = 0) -> bytes:
     return bytes([reset]) + compact_length(len(packed)) + packed
 
 
-def tight_palette(points: np.ndarray, stream: Zlib) -> bytes:
+def tight_palette(points: np.ndarray, stream: Zlib, *, reverse: bool = False) -> bytes:
     colours, indices = np.unique(points, return_inverse=True)
     indices = indices.reshape(points.shape).astype(np.uint8)
+    if reverse:
+        colours, indices = colours[::-1], (len(colours) - 1 - indices).astype(np.uint8)
     data = np.packbits(indices, axis=1) if len(colours) == 2 else indices
     packed = stream.pack(data.tobytes())
     packed = data.tobytes() if data.size < 12 else compact_length(len(packed)) + packed
@@ -100,10 +102,11 @@ def test_tight_copies(pair, points) -> None:
     assert (paint(pair, rect(0, 0, WIDTH, HEIGHT, TIGHT, data)) == points).all()
 
 
+@pytest.mark.parametrize("reverse", [False, True])
 @pytest.mark.parametrize("colours", [2, 3, 200, 256])
-def test_tight_paints_by_palette(pair, colours) -> None:
+def test_tight_paints_by_palette(pair, colours, reverse) -> None:
     points = noise(colours=colours)
-    data = tight_palette(points, Zlib())
+    data = tight_palette(points, Zlib(), reverse=reverse)
     assert (paint(pair, rect(0, 0, WIDTH, HEIGHT, TIGHT, data)) == points).all()
 
 

@@ -1,8 +1,10 @@
 """Tells the window, from any thread, that there is something to fetch."""
 
 import threading
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import delete
 
 
 class Doorbell(QObject):
@@ -29,9 +31,13 @@ class Doorbell(QObject):
             self._ringing.emit()
 
     def close(self) -> None:
-        """Never emit again."""
+        """Never emit again. On the window's thread."""
         with self._lock:
+            if not self._open:
+                return
             self._open = False
+        # Who rings may let go of it last, on a thread where Qt's part must not be deleted.
+        QTimer.singleShot(0, partial(delete, self))
 
     def _on_ringing(self) -> None:
         with self._lock:

@@ -38,6 +38,7 @@ class MessagePage(QScrollArea):
         self._password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._password.setAccessibleName(self.tr("Password of the screen"))
         self._password.setPlaceholderText(self.tr("Password of the screen"))
+        self._password.setMinimumWidth(190)
         self._password.returnPressed.connect(self._on_button_clicked)
         self._button = button("", self._on_button_clicked, kind="primary")
         self._more = QToolButton()
@@ -49,7 +50,7 @@ class MessagePage(QScrollArea):
         self._details = QPlainTextEdit(readOnly=True)
         self._details.setObjectName("code")
         self._details.setAccessibleName(self.tr("Details"))
-        self._details.setMinimumHeight(110)
+        self._details.setFixedHeight(130)
         self._arrange()
 
     def show_message(self, message: Message) -> None:

@@ -48,9 +48,7 @@ class HostsPage(Page):
         self._outdated = True
         self._wanted: HostId | None = None
         self._statuses: dict[HostId, HostStatus] = {}
-        self._add = action(
-            self, self.tr("Add host…"), self.add_host, symbol="plus", shortcut="Ctrl+N"
-        )
+        self._add = action(self, self.tr("Add host…"), self.add_host, symbol="plus")
         self.acts = HostActs(self, self.selected)
         self.model = HostListModel(self)
         self.details = HostDetails(self.acts)
@@ -140,6 +138,7 @@ class HostsPage(Page):
         made.setUniformItemSizes(True)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.setMinimumSize(120, 80)
+        made.addAction(self.acts.forget)
         made.customContextMenuRequested.connect(self._on_list_context_menu_requested)
         made.activated.connect(self._on_list_activated)
         made.selectionModel().currentChanged.connect(self._on_list_current_changed)
@@ -185,6 +184,7 @@ class HostsPage(Page):
         if not self._seen:
             return
         self.model.see_status(event.status)
+        self._recount()
         self._pace()
 
     def _on_hosts_changed(self, _event: HostSaved | HostRemoved) -> None:

@@ -34,10 +34,10 @@ class Column(IntEnum):
 
 # In digits, so that they follow the font.
 WIDTHS: dict[Column, int] = {
-    Column.STATE: 19,
+    Column.STATE: 18,
     Column.NAME: 19,
     Column.HOST: 16,
-    Column.CPU: 16,
+    Column.CPU: 15,
     Column.MEMORY: 21,
     Column.VCPUS: 7,
     Column.DISK: 12,

@@ -199,7 +199,8 @@ class DeleteDialog(Dialog):
         state.hide()
         self._waiting -= 1
         QTimer.singleShot(0, self, self.fit)  # once the layout knows of the disks
-        self._on_all_disks_toggled()
+        if self.all_disks.isChecked():
+            self._on_all_disks_toggled()
         self._on_anything_changed()
 
     def _add_disks(self, key: MachineKey, disks: Sequence[MachineDisk], card: Card) -> None:
@@ -219,6 +220,7 @@ class DeleteDialog(Dialog):
         for one in [one for ticks in self._ticks.values() for one in ticks]:
             if one.box.isEnabled():
                 one.box.setChecked(self.all_disks.isChecked())
+        self._on_anything_changed()
 
     # Whether it may begin.
 

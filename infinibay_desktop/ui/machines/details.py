@@ -160,6 +160,7 @@ class MachineDetailsPane(QWidget):
         layout = holder.layout()
         assert layout
         layout.addWidget(made)
+        made.show()  # at once, not when the layout comes to it
         self._reload.start()
 
     def _made(self, index: int) -> DetailTab:

@@ -37,6 +37,7 @@ class MachineHeader(QHeaderView):
 
     def reset_columns(self) -> None:
         """Put all columns back to how they come, with widths that follow the font."""
+        self.ensurePolished()
         for column in Column:
             self.moveSection(self.visualIndex(column), column)
             self.setSectionHidden(column, False)
@@ -82,8 +83,11 @@ class MachineHeader(QHeaderView):
         if len(words) < 4 or words[0] != _VERSION or words[1] not in Column.__members__:
             return False
         columns = _parsed(words[3:])
-        if not any(width > 0 for width in columns.values()):
+        if not columns:
             return False
+        for column in Column:
+            # A version that came later has more columns.
+            columns.setdefault(column, self._usual_px(column))
         for place, (column, width) in enumerate(columns.items()):
             self.moveSection(self.visualIndex(column), place)
             self.setSectionHidden(column, False)
@@ -105,7 +109,8 @@ class MachineHeader(QHeaderView):
         return -self._usual_px(column)
 
     def _usual_px(self, column: Column) -> int:
-        return WIDTHS[column] * self.fontMetrics().horizontalAdvance("0")
+        wanted = WIDTHS[column] * self.fontMetrics().horizontalAdvance("0")
+        return max(wanted, self.sectionSizeHint(column))
 
     def _resize(self, column: Column, width_px: int) -> None:
         if column is Column.NAME:
@@ -154,16 +159,14 @@ class MachineHeader(QHeaderView):
 
 
 def _parsed(words: list[str]) -> dict[Column, int]:
-    """Widths by column in order; unknown words are left out, missing columns come last."""
+    """Widths by column in order; unknown words are left out, and names are never hidden."""
     found: dict[Column, int] = {}
     for word in words:
         name, _colon, width = word.partition(":")
         digits = width.removeprefix("-")
-        if name in Column.__members__ and digits.isdecimal() and len(digits) <= 4:
+        if name in Column.__members__ and digits.isdecimal() and len(digits) <= 9:
             bounded = min(MAX_WIDTH_PX, max(MIN_WIDTH_PX, int(digits)))
             found[Column[name]] = -bounded if width.startswith("-") else bounded
     if found.get(Column.NAME, 0) < 0:
         found[Column.NAME] = -found[Column.NAME]
-    for column in Column:
-        found.setdefault(column, MIN_WIDTH_PX * 3)
     return found

@@ -30,6 +30,8 @@ from infinibay_desktop.ui.memory import Memory
 from infinibay_desktop.ui.widgets.buttons import icon_button
 
 Unwatch = Callable[[], None]
+# Below this width of the page the details stand under the list; below this height nowhere.
+NARROW, LOW = 720, 420
 
 
 class LiveMachines(QObject):
@@ -159,6 +161,12 @@ class LiveMachines(QObject):
         """The machine's console in its window."""
         self._desk.go.show_console(key)
 
+    def retint(self) -> None:
+        """The theme changed."""
+        self._details.retint()
+        for window in self._windows.all():
+            window.retint()
+
     def new_machine(self) -> None:
         """The form for a new machine, which is opened once."""
         if self._dialog is None:
@@ -186,22 +194,23 @@ class LiveMachines(QObject):
         toggle.setChecked(self._memory.text("machines/details", "shown") == "shown")
         toggle.toggled.connect(self._on_toggle_toggled)
         page.tools.addWidget(toggle)
+        page.splitter.setSizes([2600, 1000])
         page.splitter.restoreState(self._memory.state("machines/split"))
         page.splitter.splitterMoved.connect(self._on_splitter_moved)
-        self.show_details(any_machine=page.model.total_count() > 0)
+        self.arrange()
 
-    def show_details(self, *, any_machine: bool) -> None:
-        """Room for details where there is something to tell about."""
-        self._details.setVisible(self._toggle.isChecked() and any_machine)
+    def arrange(self) -> None:
+        """Details beside the list, below it, or not at all: as there is room and reason."""
+        page = self._page
+        narrow, low = page.width() < NARROW, page.height() < LOW
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        page.splitter.setOrientation(way)
+        any_machine = page.model.total_count() > 0
+        self._details.setVisible(self._toggle.isChecked() and any_machine and not (narrow and low))
 
     def _on_toggle_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        self._details.setVisible(shown)
+        self.arrange()
         self._memory.keep("machines/details", "shown" if shown else "hidden")
 
     def _on_splitter_moved(self, _place: int, _index: int) -> None:
         self._memory.keep("machines/split", self._page.splitter.saveState())
-
-    def turn(self, *, narrow: bool) -> None:
-        """Details beside the list, or below it where there is little width."""
-        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        self._page.splitter.setOrientation(way)

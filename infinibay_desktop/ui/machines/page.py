@@ -1,7 +1,7 @@
 """The machines' screen: the list as table or thumbnails, and the details of what is selected."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
@@ -22,11 +22,26 @@ from infinibay_desktop.ui.widgets.text import ElidedLabel
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # imported when the core runs, after the first paint
     from infinibay_desktop.ui.desk import Desk
-    from infinibay_desktop.ui.machines.live import LiveMachines
 
-# Below this width the details stand under the list.
-NARROW = 760
 DETAILS_DELAY_MS = 80
+
+
+class Live(Protocol):
+    """What the page hands over to, once the core runs."""
+
+    def entered(self) -> None: ...
+    def left(self) -> None: ...
+    def arrange(self) -> None: ...
+    def retint(self) -> None: ...
+    def bar_actions(self) -> Sequence[QAction]: ...
+    def all_actions(self) -> Sequence[QAction]: ...
+    def open_menu(self, at: QPoint) -> None: ...
+    def open_console(self, key: MachineKey) -> None: ...
+    def new_machine(self) -> None: ...
+    def show_selection(self, machines: Sequence[Machine]) -> None: ...
+
+
+MakeLive = Callable[["MachinesPage", "Desk", Memory], Live]
 
 
 class MachinesPage(Page):
@@ -36,13 +51,16 @@ class MachinesPage(Page):
     symbol: ClassVar[str] = "monitor"
     filterable: ClassVar[bool] = True
 
-    def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, memory: Memory, make_live: MakeLive, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._memory = memory
+        self._make_live = make_live
         self.model = MachineTableModel(self)
         self.selection = MachineSelection(self.model, self)
         self.table = MachineTable(self.model, self.selection)
-        self.live: LiveMachines | None = None
+        self.live: Live | None = None
         self._known = False
         self._filter = ""
         self._view: QWidget | None = None
@@ -130,11 +148,9 @@ class MachinesPage(Page):
 
     def attach(self, desk: "Desk") -> None:
         """Follow the inventory; machines can be acted on from now on."""
-        from infinibay_desktop.ui.machines.live import LiveMachines
-
         self._known = True
         self._new.setEnabled(True)
-        self.live = LiveMachines(self, desk, self._memory)
+        self.live = self._make_live(self, desk, self._memory)
         self._show_counts()
         self._show_selection()
         self.changed.emit()
@@ -155,6 +171,8 @@ class MachinesPage(Page):
         """Draw pictures in the theme's colours."""
         self._empty.retint()
         self._nothing.retint()
+        if self.live:
+            self.live.retint()
 
     # Ways in.
 
@@ -182,7 +200,7 @@ class MachinesPage(Page):
         """Put the details below the list where there is little width."""
         super().resizeEvent(event)
         if self.live:
-            self.live.turn(narrow=event.size().width() < NARROW)
+            self.live.arrange()
 
     def selected(self) -> list[Machine]:
         """The selected machines as they are now."""
@@ -217,7 +235,7 @@ class MachinesPage(Page):
             view = self._nothing
         self.views.setCurrentWidget(view)
         if self.live:
-            self.live.show_details(any_machine=total > 0)
+            self.live.arrange()
         if shown == total:
             words = self.tr("%n machine(s)", "", total)
         else:

@@ -60,11 +60,14 @@ class Pictures:
 
 
 def _fitted(image: QImage, room: QSize) -> QImage:
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    size = image.size().scaled(room, keep)
-    if size.width() >= image.width():
+    size = image.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    if size.width() >= image.width() and size.height() >= image.height():
         return image
     if image.width() > 2 * size.width():
         # Smooth scaling of a large picture takes longer than the window may be silent.
-        image = image.scaled(size * 2, keep, Qt.TransformationMode.FastTransformation)
-    return image.scaled(size, keep, smooth)
+        image = image.scaled(size * 2)
+    ignore, smooth = (
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    return image.scaled(size, ignore, smooth)

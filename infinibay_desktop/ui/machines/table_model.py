@@ -129,6 +129,9 @@ class MachineTableModel(QAbstractTableModel):
         """Stop telling changes for `viewer`: it is out of sight."""
         if viewer in self._viewers:
             self._viewers.remove(viewer)
+        if not self._viewers:
+            self._frame.stop()
+            self._schedule()
 
     def set_filter(self, wanted: MachineFilter) -> None:
         """Show only machines that pass; at once."""

@@ -5,7 +5,7 @@ from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from infinibay_desktop.model.errors import (
     HostUnreachableError,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # Of a host's eight workers, so that others' work on it goes on.
 SIDE_BY_SIDE = 4
 WAITING_AT_ONCE = 500
+translate = QCoreApplication.translate
 SHUTDOWN_PATIENCE_S = 60.0
 _OFF = frozenset({MachineState.SHUT_OFF, MachineState.CRASHED, MachineState.SAVED})
 
@@ -180,7 +181,7 @@ class MachineWork(QObject):
         self.reported.emit(run.report)
 
 
-class BulkRun(QObject):
+class BulkRun:
     """One job on many machines, a few of each host at a time, with one entry in the log."""
 
     def __init__(
@@ -190,7 +191,6 @@ class BulkRun(QObject):
         machines: Sequence[Machine],
         work: Callable[[Job, Machine, asyncio.Semaphore], Awaitable[None]],
     ) -> None:
-        super().__init__()
         self.report = Report(job=job, total=len(machines))
         self._desk = desk
         self._one_of_many = work
@@ -201,11 +201,11 @@ class BulkRun(QObject):
 
     async def run(self) -> None:
         """Work through all of them; failures are kept in the report."""
-        title = self.tr("{act}: {count} machines").format(
+        title = translate("BulkRun", "{act}: {count} machines").format(
             act=self.report.job.label, count=self.report.total
         )
         self._number = self._desk.log.begin(title, cancel=self._stop)
-        failed = self.tr("It was cut short.")
+        failed = translate("BulkRun", "It was cut short.")
         try:
             await asyncio.gather(*(self._host(queue) for queue in self._queues.values()))
             failed = self._verdict()
@@ -231,11 +231,11 @@ class BulkRun(QObject):
             self._say(machine, error.message)
         else:
             outcome.done.append(machine)
-            self._say(machine, self.tr("done"))
+            self._say(machine, translate("BulkRun", "done"))
 
     def _say(self, machine: Machine, how: str) -> None:
         ended = len(self.report.done) + len(self.report.failures)
-        line = self.tr("{number} of {total}: '{name}': {how}").format(
+        line = translate("BulkRun", "{number} of {total}: '{name}': {how}").format(
             number=ended, total=self.report.total, name=short(machine.name), how=how
         )
         percent = 100 * ended // self.report.total
@@ -250,10 +250,10 @@ class BulkRun(QObject):
     def _verdict(self) -> str:
         failed, left = len(self.report.failures), len(self.report.left_out)
         if failed:
-            return self.tr("{failed} of {total} failed").format(
+            return translate("BulkRun", "{failed} of {total} failed").format(
                 failed=failed, total=self.report.total
             )
-        return self.tr("{count} left out").format(count=left) if left else ""
+        return translate("BulkRun", "{count} left out").format(count=left) if left else ""
 
 
 def _title(owner: QObject, job: Job, name: str) -> str:

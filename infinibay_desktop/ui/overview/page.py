@@ -262,7 +262,7 @@ class OverviewPage(Page):
             return self.tr("Live figures are switched off in the settings.")
         if not self.feed.tally.by_state[MachineState.RUNNING]:
             return self.tr("No machine is running.")
-        return self.tr("Figures come in a few seconds.")
+        return self.tr("There are no figures yet.")
 
     def _show_storage(self) -> None:
         pools: list[tuple[str, Pool]] = [

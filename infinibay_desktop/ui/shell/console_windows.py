@@ -71,8 +71,9 @@ class ConsoleWindows(QObject):
         )
         acts = self._power_acts(pane, lambda: [pane.machine])
         pane.set_power_actions(acts)
-        pane.start_requested.connect(lambda: self._do(pane, desk.core.machines.start))
-        pane.resume_requested.connect(lambda: self._do(pane, desk.core.machines.resume))
+        machines, start, resume = desk.core.machines, self.tr("start"), self.tr("resume")
+        pane.start_requested.connect(lambda: self._do(pane, machines.start, start))
+        pane.resume_requested.connect(lambda: self._do(pane, machines.resume, resume))
         pane.detach_requested.connect(self.show)
         pane.full_screen_requested.connect(partial(self._on_pane_full_screen_requested, pane))
         self._panes.append(pane)
@@ -95,11 +96,11 @@ class ConsoleWindows(QObject):
         # A lane of its own: a screen that does not answer holds up no act on the machine.
         desk.core.tasks.submit(work, lane=("consoles", key.host_id))
 
-    def _do(self, pane: ConsolePane, act: Callable[[MachineKey], None]) -> None:
+    def _do(self, pane: ConsolePane, act: Callable[[MachineKey], None], word: str) -> None:
         if desk := self._desk:
             key = pane.machine.key
             work = desk.operations.run(lambda: act(key), key=key, lane=key.host_id)
-            title = self.tr("Could not start '{name}'").format(name=pane.machine.name)
+            title = self.tr("Could not {act} '{name}'").format(act=word, name=pane.machine.name)
             desk.operations.spawn(pane, work, title=title)
 
     def _on_pane_full_screen_requested(self, pane: ConsolePane, key: MachineKey) -> None:

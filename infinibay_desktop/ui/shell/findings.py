@@ -58,8 +58,10 @@ class Findings(QWidget):
         if finding.name not in _LEFT_OUT:
             rank = _RANKS.index(finding.verdict)
             place = sum(_RANKS.index(other.verdict) <= rank for other in self.found)
+            # What one finding says is not said again by the next.
+            advised = any(other.remedy == finding.remedy for other in self.found)
             self.found.append(finding)
-            self._rows.insertWidget(place, FindingRow(finding))
+            self._rows.insertWidget(place, FindingRow(finding, advise=not advised))
 
     def count(self, verdict: Verdict) -> int:
         """How many came out like this."""
@@ -69,7 +71,7 @@ class Findings(QWidget):
 class FindingRow(QWidget):
     """The verdict as a sign and a word, what was found, and what to do about it."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, *, advise: bool) -> None:
         super().__init__()
         symbol, tone, word = _LOOKS[finding.verdict]
         known = _NAMES.get(finding.name)
@@ -78,7 +80,7 @@ class FindingRow(QWidget):
         verdict = plain(_translated(word), name="muted")
         detail = wrapped(plain_text(finding.detail, MAX_SHOWN), name="muted")
         words = column(row(name, 1, verdict), detail, gap=2)
-        if finding.remedy:
+        if finding.remedy and advise:
             words.addWidget(RemedyBox(finding.remedy))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -197,8 +197,11 @@ class FirstRunPage(Page):
             "Uses the libvirt of this computer: the system's, or your session's where that does "
             "not answer."
         )
-        kept = self.tr("What the program notes is kept in a SQLite file: %1")
-        self._what.setText(f"{uses}\n{kept.replace('%1', place)}" if place else uses)
+        is_file = "://" not in place
+        kept = self.tr("the SQLite file %1") if is_file else self.tr("the database %1")
+        where = self.tr("What the program notes is kept in %1.")
+        told = where.replace("%1", kept.replace("%1", place))
+        self._what.setText(f"{uses}\n{told}" if place else uses)
 
     # Beginning.
 

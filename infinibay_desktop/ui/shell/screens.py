@@ -8,6 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from infinibay_desktop.ui.memory import Memory
 from infinibay_desktop.ui.page import Page
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from infinibay_desktop.ui.desk import Desk
+    from infinibay_desktop.ui.machines.live import LiveMachines
+    from infinibay_desktop.ui.machines.page import MachinesPage
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -59,7 +65,14 @@ def _overview(_memory: Memory) -> Page:
 def _machines(memory: Memory) -> Page:
     from infinibay_desktop.ui.machines.page import MachinesPage
 
-    return MachinesPage(memory)
+    return MachinesPage(memory, _live_machines)
+
+
+def _live_machines(page: "MachinesPage", desk: "Desk", memory: Memory) -> "LiveMachines":
+    # Called when the core runs: what it brings along is not waited for by the first paint.
+    from infinibay_desktop.ui.machines.live import LiveMachines
+
+    return LiveMachines(page, desk, memory)
 
 
 def _storage(_memory: Memory) -> Page:

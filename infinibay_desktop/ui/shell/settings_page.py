@@ -1,6 +1,6 @@
 """The settings, made from what is declared about them."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedLayout, QVBoxLayout, QWidget
 
@@ -148,7 +148,9 @@ class SettingsPage(Page):
         )
         for index, section in enumerate(Section):
             words = translated(SECTIONS[section])
-            self._sections.item(index).setText(words)
+            item = self._sections.item(index)
+            item.setText(words)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 16))
             self._cards[section].heading.setText(words)
             self._cards[section].setAccessibleName(words)
         for shown in self.rows.values():

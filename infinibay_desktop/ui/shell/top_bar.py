@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from infinibay_desktop.ui.widgets.buttons import icon_button
 from infinibay_desktop.ui.widgets.icons import set_icon
 from infinibay_desktop.ui.widgets.layout import fill, row
-from infinibay_desktop.ui.widgets.text import ElidedLabel
+from infinibay_desktop.ui.widgets.text import ElidedLabel, escaped
 
 FILTER_DELAY_MS = 60
 LONGEST_FILTER = 500
+# The title, the filter and the buttons at the end keep at least this much.
+_ROOM_FOR_OTHERS = 330
 
 
 class FilterField(QLineEdit):
@@ -53,12 +55,17 @@ class TopBar(QFrame):
         self.field.textChanged.connect(lambda: self._delay.start())
         self._acts = QHBoxLayout()
         self._acts.setSpacing(8)
+        self._buttons: list[ActButton] = []
+        self._more = icon_button("ellipsis", self.tr("More acts"))
+        self._more.clicked.connect(self._on_more_clicked)
+        self._more.hide()
         self._palette = icon_button(
             "command", self.tr("Find anything (Ctrl+K)"), self.palette_wanted.emit
         )
         self._bell = icon_button("bell", self.tr("Notices"), self.notices_wanted.emit)
         ends = row(self._palette, self._bell, gap=2)
-        fill(QHBoxLayout(self), self.title, self._acts, self.field, ends, gap=10, margin=8)
+        parts = (self.title, self._acts, self._more, self.field, ends)
+        fill(QHBoxLayout(self), *parts, gap=10, margin=8)
         self.setFixedHeight(52)
 
     def show_acts(self, acts: Sequence[QAction], *, has_main: bool = True) -> None:
@@ -67,8 +74,36 @@ class TopBar(QFrame):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for number, act in enumerate(acts):
-            self._acts.addWidget(ActButton(act, primary=has_main and number == 0))
+        self._buttons = [
+            ActButton(act, primary=has_main and number == 0) for number, act in enumerate(acts)
+        ]
+        for made in self._buttons:
+            self._acts.addWidget(made)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many acts as there is room for; the rest is in a menu."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - _ROOM_FOR_OTHERS
+        for number, made in enumerate(self._buttons):
+            room -= made.sizeHint().width() + self._acts.spacing()
+            made.fits = room > 0
+            if number == 0 and not made.fits:
+                made.show_words(shown=False)
+                made.fits = True
+            elif number == 0:
+                made.show_words(shown=True)
+            made.follow()
+        self._more.setVisible(not all(made.fits for made in self._buttons))
+
+    def _on_more_clicked(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addActions([made.act for made in self._buttons if not made.fits])
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def show_filter(self, text: str, hint: str, *, usable: bool) -> None:
         """The filter of the page."""
@@ -87,11 +122,13 @@ class TopBar(QFrame):
 
 
 class ActButton(QPushButton):
-    """A button that follows an action."""
+    """A button that follows an action. Without room (`fits`) it hides."""
 
     def __init__(self, act: QAction, *, primary: bool = False) -> None:
         super().__init__()
-        self._act = act
+        self.act = act
+        self.fits = True
+        self._words_shown = True
         self.setAutoDefault(False)
         if primary:
             self.setProperty("kind", "primary")
@@ -100,13 +137,18 @@ class ActButton(QPushButton):
             name, _tone, size = symbol.split()
             set_icon(self, name, "on_accent" if primary else "text", int(size))
         self.clicked.connect(act.trigger)
-        act.changed.connect(self._on_act_changed)
-        self._on_act_changed()
+        act.changed.connect(self.follow)
+        self.follow()
 
-    def _on_act_changed(self) -> None:
-        words = self._act.text().replace("&", "")
-        self.setText(f" {words}")
+    def show_words(self, *, shown: bool) -> None:
+        """With words, or the picture alone."""
+        self._words_shown = shown
+
+    def follow(self) -> None:
+        """Show the action as it is now."""
+        words = self.act.text().replace("&", "")
+        self.setText(f" {words}" if self._words_shown or self.icon().isNull() else "")
         self.setAccessibleName(words)
-        self.setToolTip(self._act.toolTip().replace("&", ""))
-        self.setEnabled(self._act.isEnabled())
-        self.setVisible(self._act.isVisible())
+        self.setToolTip(escaped(self.act.toolTip().replace("&", "")))
+        self.setEnabled(self.act.isEnabled())
+        self.setVisible(self.act.isVisible() and self.fits)

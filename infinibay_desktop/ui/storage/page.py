@@ -56,6 +56,7 @@ class StoragePage(Page):
         self._copy = action(
             self, self.tr("Copy path"), self._copy_path, symbol="copy", shortcut="Ctrl+C"
         )
+        self.addAction(self._refresh)
         self.table = self._make_table()
         self._lay_out()
         self._show_what_there_is()

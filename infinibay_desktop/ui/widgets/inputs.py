@@ -38,6 +38,10 @@ class Choice(QComboBox):
 class Number(QSpinBox):
     """A whole number with arrows that can be seen in dark colours too."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, and the arrows."""
         super().paintEvent(event)
@@ -106,7 +110,7 @@ class Switch(QCheckBox):
         """The same."""
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - all of it can be clicked
+    def hitButton(self, _pos: object) -> bool:
         """All of it can be clicked."""
         return True
 

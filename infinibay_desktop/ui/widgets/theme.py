@@ -237,7 +237,7 @@ QSpinBox::up-button, QSpinBox::down-button,
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
   border: none; background: transparent; width: 24px; subcontrol-origin: border;
 }
-QSpinBox > QLineEdit, QDoubleSpinBox > QLineEdit { 
+QSpinBox > QLineEdit, QDoubleSpinBox > QLineEdit {
   border: none; background: transparent; padding: 0 6px; min-height: 0;
 }
 QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: top right; }
@@ -286,6 +286,7 @@ QTabBar::tab {
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { color: @text; border-bottom: 2px solid @text; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: @strong_border; border-radius: 4px; margin: 2px; }

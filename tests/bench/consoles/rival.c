@@ -75,10 +75,10 @@ static int latency(char *host, int port, int count) {
     int before = updates;
     double start = now_ms();
     SendKeyEvent(client, 'a', TRUE);
-    SendKeyEvent(client, 'a', FALSE);
     while (updates == before)
       if (WaitForMessage(client, 1000000) > 0 && !HandleRFBServerMessage(client)) return 1;
     if (number >= 0) printf("%.3f\n", now_ms() - start);
+    SendKeyEvent(client, 'a', FALSE);
   }
   return 0;
 }

@@ -1,45 +1,23 @@
 """A running core on libvirt's simulated host, and a desk on it."""
 
-import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 import pytest
-import qasync
 
 from infinibay_desktop.app.bootstrap import start_core
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import Machine, MachineId, MachineState
-from infinibay_desktop.model.settings import Theme
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.specs import DiskSpec, MachineSpec
 from infinibay_desktop.system.paths import find_paths
 from infinibay_desktop.ui.bridge import EventBridge
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.operations import Operations
-from infinibay_desktop.ui.widgets.theme import apply_theme
 from tests.ui.machines.desk import FakeGo, FakeLog, FakeNotices
 
 HOST = HostId(UUID(int=1))
-
-
-@pytest.fixture
-def loop(qapp) -> Iterator[asyncio.AbstractEventLoop]:
-    """Qt's loop as asyncio's, as if it ran."""
-    apply_theme(qapp, Theme.LIGHT)
-    qapp.setQuitOnLastWindowClosed(False)
-    loop = qasync.QEventLoop(qapp)
-    loop._QEventLoop__is_running = True
-    loop._before_run_forever()
-    asyncio.set_event_loop(loop)
-    asyncio.events._set_running_loop(loop)
-    yield loop
-    asyncio.events._set_running_loop(None)
-    asyncio.set_event_loop(None)
-    loop._after_run_forever()
-    loop._QEventLoop__is_running = False
-    loop.close()
 
 
 @pytest.fixture
@@ -78,12 +56,14 @@ def host(core, on_core):
     on_core(lambda: core.connections.connect(host, keep_trying=True))
     hypervisor = core.connections.link(host.id).hypervisor
     before = {machine.id for machine in on_core(hypervisor.machines)}
+    connections = core.connections
     for name in ("web", "mail"):
         spec = MachineSpec(name=name, disks=(DiskSpec(size_bytes=GIB),), start=True)
         on_core(lambda spec=spec: core.creation.create(host.id, spec))
     yield host
 
     def put_back() -> None:
+        hypervisor = connections.link(host.id).hypervisor
         for machine in hypervisor.machines():
             if machine.id not in before:
                 if machine.state not in (MachineState.SHUT_OFF, MachineState.SAVED):

@@ -1,13 +1,13 @@
 """Acts on machines: what is offered, what is asked, what is told."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from infinibay_desktop.model.errors import HostUnreachableError
 from infinibay_desktop.model.machines import ALLOWED_STATES, Act, MachineState
 from infinibay_desktop.ui.machines.actions import MachineActions
 from infinibay_desktop.ui.machines.acts import Fate, preview, summary
 from infinibay_desktop.ui.machines.work import MachineWork
-from PySide6.QtWidgets import QWidget
 from tests.ui.machines.conftest import make
 
 POWER = [act for act in Act if act not in (Act.RENAME, Act.SCREENSHOT, Act.DELETE)]
