@@ -2,117 +2,110 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>AboutDialog</name>
     <message>
-        <source>Where it is</source>
+        <source>About Infinibay Desktop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Host name or address</source>
+        <source>Uses Qt and PySide (LGPL), libvirt (LGPL), SQLAlchemy (MIT) and the Lucide symbols (ISC). Each keeps its own licence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Port</source>
+        <source>Copy versions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>User</source>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Empty: as SSH is configured.</source>
+        <source>Virtual machines of this computer and of others, in one window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Key file</source>
+        <source>Versions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Known hosts file</source>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActButtons</name>
+    <message>
+        <source>Console</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Jump host</source>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedCard</name>
+    <message>
+        <source>Automatic: what the system needs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Such as user@gateway:22.</source>
+        <source>BIOS</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which machines</source>
+        <source>UEFI</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>XML file</source>
+        <source>Automatic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name</source>
+        <source>The disk may be larger than what is free now (sparse)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Acceleration</source>
+        <source>Start it with its host</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Automatic takes KVM where it works.</source>
+        <source>Automatic ({pool})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Or type a URI</source>
+        <source>Advanced</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a private key</source>
+        <source>BIOS starts faster; Windows 11 needs UEFI and gets it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a file of known hosts</source>
+        <source>Where its disk is made. The pool &apos;default&apos; is taken where there is one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a libvirt test file</source>
+        <source>Firmware</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open console</source>
+        <source>Storage pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AfterCard</name>
+    <message>
+        <source>Description (optional)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rename…</source>
+        <source>Start it when it is made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start with host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take screenshot…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy ID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy XML</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Properties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in own window</source>
+        <source>Show its console then</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -147,6 +140,17 @@
     <name>BusiestCard</name>
     <message>
         <source>Busiest machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChordField</name>
+    <message>
+        <source>Press the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -200,6 +204,45 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for an act, a screen or a machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not available now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: open the console · Shift+Enter: show the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: do it · Escape: close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Do not ask again</source>
@@ -218,6 +261,14 @@
     </message>
     <message>
         <source>The screen comes back by itself as soon as the host does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen of &apos;%1&apos; is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -331,7 +382,7 @@
 <context>
     <name>ConsoleTools</name>
     <message>
-        <source>&amp;Machine</source>
+        <source>&amp;Power</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -388,6 +439,48 @@
     </message>
 </context>
 <context>
+    <name>ConsoleWindow</name>
+    <message>
+        <source>&amp;Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleWindows</name>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not {act} &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeleteDialog</name>
     <message>
         <source>delete</source>
@@ -438,7 +531,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} are running: force them off. Unsaved work in them is lost.</source>
+        <source>Force off those that run ({count}). Unsaved work in them is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete with disks ({count})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -458,15 +555,45 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Delete with {count} disks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Delete &apos;{name}&apos;?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete {count} machines?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DescriptionCard</name>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailHead</name>
+    <message>
+        <source>{stale}: its host is not connected. It is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {host}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -489,6 +616,73 @@
     </message>
     <message>
         <source>no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DisksTab</name>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no disks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CD drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floppy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes are not known: {why}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -728,17 +922,201 @@
     </message>
 </context>
 <context>
+    <name>FilePick</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path on the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another path on the host…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QEMU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libvirt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UEFI firmware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TPM emulator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libvirt of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libvirt of your session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardware acceleration (KVM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could be better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome to Infinibay Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make, run and watch virtual machines on this computer and on others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to another computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use libvirt&apos;s demonstration instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach libvirt on another computer by SSH or TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just look around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simulated host: nothing on it is real, and it forgets everything when the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be mended before machines can run here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Machines can run here. %n thing(s) could be better; that can wait.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that machines need is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses the libvirt of this computer: the system&apos;s, or your session&apos;s where that does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SQLite file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the program notes is kept in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ForgetDialog</name>
     <message>
         <source>Forget &apos;{name}&apos;?</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>The program forgets how to reach this host, and the %n machine(s) it shows of it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>The program forgets how to reach this host. Machines that leave the list: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing on the host changes: its machines, disks and networks stay as they are. It can be added again at any time.</source>
@@ -788,15 +1166,132 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n hours ago</source>
+        <source>{count} hours ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} minutes ago</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a minute ago</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>FullScreenBar</name>
     <message>
-        <source>%n minutes ago</source>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HardwareTab</name>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it with its host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect at once: it starts whenever libvirt does on its host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host has {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host has {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A transient machine keeps the size that it was started with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs with {vcpus} vCPUs and {memory} until its next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is running: a change takes effect at its next start, not at a reboot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not change when it starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HostActs</name>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test connection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New machine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -838,6 +1333,25 @@
     </message>
 </context>
 <context>
+    <name>HostDetails</name>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What machines can have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As last seen; the host is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HostDialog</name>
     <message>
         <source>Connection test</source>
@@ -865,10 +1379,6 @@
     </message>
     <message>
         <source>Stop the test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit &apos;{name}&apos;</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -900,6 +1410,78 @@
     </message>
     <message>
         <source>Connect when the program starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host name or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as SSH is configured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known hosts file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jump host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as user@gateway:22.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XML file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acceleration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic takes KVM where it works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or type a URI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a private key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file of known hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a libvirt test file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -998,11 +1580,139 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libvirt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines run with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>KVM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Emulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UEFI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secure Boot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TPM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} ms in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} ms in all, {mean} ms a use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{open} of {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk buses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KVM works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no KVM here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host does not list them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1038,10 +1748,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n machine(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%n running</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1055,6 +1761,37 @@
     </message>
     <message>
         <source>through {jump}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HostsPage</name>
+    <message>
+        <source>Add host…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A host is a computer that runs machines with libvirt: this one, another one that you reach over SSH or TLS, or a demonstration to try the program with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not read the list of hosts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1097,6 +1834,13 @@
     </message>
 </context>
 <context>
+    <name>LiveMachines</name>
+    <message>
+        <source>Show or hide the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MachineActions</name>
     <message>
         <source>Shut down</source>
@@ -1104,6 +1848,46 @@
     </message>
     <message>
         <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take screenshot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in own window</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1406,6 +2190,53 @@
     </message>
 </context>
 <context>
+    <name>MachineDetailsPane</name>
+    <message>
+        <source>No machine selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a machine to see its figures, its screen and its parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; was deleted, or its definition was removed from its host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MachineList</name>
     <message>
         <source>State</source>
@@ -1445,6 +2276,10 @@
     </message>
     <message>
         <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, stale since {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1531,6 +2366,17 @@
         <source>Stale since {time}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Machines as tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MachineWindow</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MachineWork</name>
@@ -1540,6 +2386,10 @@
     </message>
     <message>
         <source>Asked; waiting for its system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{act} &apos;{name}&apos;</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1597,6 +2447,25 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessagePage</name>
     <message>
         <source>Password of the screen</source>
@@ -1623,6 +2492,328 @@
     </message>
 </context>
 <context>
+    <name>NetworkCard</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge on the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: a network of its own behind the host, because the host has no active network. It reaches out; nobody reaches in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: the host&apos;s network &apos;{name}&apos;, because it is active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bridge of the host…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of its own behind the host (NAT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworkTab</name>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no network card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network card {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewMachine</name>
+    <message>
+        <source>Choose the installer&apos;s ISO.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the disk image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the kernel&apos;s path on the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the name of the network or bridge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{vcpus} vCPUs and {memory} of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simulated machine: no disk is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk: the image itself is used, without a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of the image as its disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the pool {pool}, which is made first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the pool {pool}, which is started first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the pool {pool} ({free} free)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts from {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts the kernel {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network of its own behind the host (NAT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the network {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the bridge {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts as soon as it is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays off until somebody starts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and with its host</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewMachineDialog</name>
+    <message>
+        <source>New machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This will be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no host yet. Add one under Hosts; machines are made there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{host}&apos; is not connected. What you fill in stays; it can be made as soon as the host is back, or on another host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not create &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewMachineForm</name>
+    <message>
+        <source> (not connected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested for the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linux</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested: the next that is free. It can be changed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guessed from the file&apos;s name &apos;{file}&apos;; change it if that is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides which virtual hardware it gets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host has {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least the image&apos;s own {size}; it can be larger, never smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool &apos;{pool}&apos; has {size} free. Only what is written takes room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {system} needs to be usable, as far as the host has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewPoolDialog</name>
+    <message>
+        <source>New storage pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory on the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made if it is missing. What lies in it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the storage pool &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteBar</name>
     <message>
         <source>Close</source>
@@ -1637,6 +2828,21 @@
     </message>
     <message>
         <source>Nothing to tell yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1708,7 +2914,66 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Figures come in a few seconds.</source>
+        <source>There are no figures yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts with host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} vCPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transient: its definition ends with it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1751,6 +3016,13 @@
     <message>
         <source>Typing the clipboard: %1 of %2</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) could not be typed: a US keyboard does not have them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1962,6 +3234,54 @@
     </message>
 </context>
 <context>
+    <name>SelectionSummary</name>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machines selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them as last seen: not connected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Reset to default</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Appearance</source>
@@ -2021,22 +3341,6 @@
     </message>
     <message>
         <source>Deutsch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Row height</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How much room a machine takes in the list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comfortable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2217,6 +3521,41 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting has these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for another word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not store the setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not reset the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>What an earlier run had begun was finished.</source>
@@ -2228,6 +3567,110 @@
     </message>
     <message>
         <source>It is still unfinished: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No act has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceCard</name>
+    <message>
+        <source>Begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An installer (ISO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An existing disk image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kernel, without a boot loader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: an empty disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it; the image stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it itself; the machine writes into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installers found in the host&apos;s pools.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No ISO lies in the host&apos;s pools. Put one there, or give any path on the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths are on the host. The kernel starts at once, each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial RAM disk (if it needs one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts from the network, or from what you attach later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartFailure</name>
+    <message>
+        <source>Infinibay Desktop could not open its database</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2349,6 +3792,121 @@
     </message>
 </context>
 <context>
+    <name>Storage</name>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No storage pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} of {capacity} ({percent})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LVM group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iSCSI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ceph RBD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZFS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autostart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StorageCard</name>
     <message>
         <source>Storage</source>
@@ -2360,6 +3918,60 @@
     </message>
     <message>
         <source>%1 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>New pool…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter pools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage pools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No storage to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pools are where hosts keep the disks of machines and their install images. Connect a host to see its pools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not read the list of hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskLog</name>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2481,9 +4093,20 @@
     </message>
 </context>
 <context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Show as thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More acts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2496,6 +4119,46 @@
     </message>
     <message numerus="yes">
         <source>Notices: %n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Show window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Console of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread notice(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2525,9 +4188,137 @@
     </message>
 </context>
 <context>
+    <name>VolumeList</name>
+    <message>
+        <source>Copy path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a pool to see its volumes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool is not active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total} volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volumes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>New machine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add host…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No acts on this screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In consoles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the keyboard back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WindowSession</name>
     <message>
         <source>Settings that could not be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>XmlTab</name>
+    <message>
+        <source>Definition as XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without passwords. Read-only.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2542,6 +4333,37 @@
     </message>
 </context>
 <context>
+    <name>_Charts</name>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures show while the machine runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Toast</name>
     <message>
         <source>Dismiss</source>
@@ -2553,39 +4375,6 @@
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>owner</name>
-    <message>
-        <source>{act} &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>Infinibay Desktop could not open its database</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -31,10 +31,11 @@ def keep_list(core: Core, path: Path) -> Callable[[], None]:
         core.hosts.all,
         SystemClock(),
     )
-    for kind in (MachineAdded, MachineChanged, MachineRemoved):
-        core.bus.subscribe(kind, keeper.on_machines_changed)  # type: ignore[type-abstract]
-    for change in (HostSaved, HostRemoved):
-        core.bus.subscribe(change, keeper.on_hosts_changed)  # type: ignore[type-abstract]
+    core.bus.subscribe(MachineAdded, keeper.on_machines_changed)
+    core.bus.subscribe(MachineChanged, keeper.on_machines_changed)
+    core.bus.subscribe(MachineRemoved, keeper.on_machines_changed)
+    core.bus.subscribe(HostSaved, keeper.on_hosts_changed)
+    core.bus.subscribe(HostRemoved, keeper.on_hosts_changed)
     core.bus.subscribe(HostStatusChanged, keeper.on_host_status_changed)
     core.timers.every(PERIOD_S, keeper.flush, key="list")
     return partial(_flush_last, keeper)

@@ -64,7 +64,9 @@ def parse_window_options(arguments: Sequence[str]) -> WindowOptions:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--connect", metavar="URI", default="", help="add this host and connect")
-    parser.add_argument("--host", metavar="NAME", default="", help="connect to this stored host only")
+    parser.add_argument(
+        "--host", metavar="NAME", default="", help="connect to this stored host only"
+    )
     parser.add_argument(
         "--database", metavar="URL", default="", help="a SQLite file, or postgresql://…"
     )
@@ -75,7 +77,9 @@ def parse_window_options(arguments: Sequence[str]) -> WindowOptions:
         "--show-console", metavar="NAME", default="", help="show this machine's console"
     )
     parser.add_argument("--page", metavar="NAME", default="", help="begin with this screen")
-    parser.add_argument("--demo", action="store_true", help="libvirt's demonstration: nothing is real")
+    parser.add_argument(
+        "--demo", action="store_true", help="libvirt's demonstration: nothing is real"
+    )
     parser.add_argument(
         "--platform", metavar="NAME", default="", help="Qt's platform, such as offscreen"
     )
@@ -83,7 +87,11 @@ def parse_window_options(arguments: Sequence[str]) -> WindowOptions:
         "--screenshot", metavar="FILE", default="", help="save a picture of the window and end"
     )
     parser.add_argument(
-        "--size", metavar="WxH", type=_size, default=None, help="the window's size, such as 1280x800"
+        "--size",
+        metavar="WxH",
+        type=_size,
+        default=None,
+        help="the window's size, such as 1280x800",
     )
     return WindowOptions(**vars(parser.parse_args(arguments)))
 

@@ -2,9 +2,7 @@
 
 import asyncio
 import sys
-import time
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +10,7 @@ from infinibay_desktop.app.bootstrap import Core
 from infinibay_desktop.model.hosts import Host, LinkState
 from infinibay_desktop.ui.shell.window import MainWindow
 
-WAIT_S = 20.0
+WAIT_S, LOOK_S = 20.0, 0.1
 # Figures are differences of two readings, two seconds apart.
 SETTLE_S = 5.0
 _UNSETTLED = frozenset({LinkState.CONNECTING, LinkState.DISCONNECTED})
@@ -22,13 +20,14 @@ async def take_picture(
     window: MainWindow, core: Core, hosts: Sequence[Host], file_name: str
 ) -> int:
     """Save what the window shows once its hosts have answered; returns the exit status."""
-    until = time.monotonic() + WAIT_S
-    while time.monotonic() < until and _waits(core, hosts):
-        await asyncio.sleep(0.1)
+    for _ in range(round(WAIT_S / LOOK_S)):
+        if not _waits(core, hosts):
+            break
+        await asyncio.sleep(LOOK_S)
     await asyncio.sleep(SETTLE_S if hosts else 2.0)
     shown = QApplication.activeModalWidget() or window
     picture = shown.grab()
-    if not picture.save(str(Path(file_name).absolute())):
+    if not picture.save(file_name):
         sys.stderr.write(f"The picture could not be written to '{file_name}'.\n")
         return 1
     return 0

@@ -17,8 +17,8 @@ from infinibay_desktop.app.window import CoreLoader, message_options, trace
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import HostStatusChanged
 from infinibay_desktop.model.hosts import Host, LinkState
-from infinibay_desktop.system.list_cache import list_path
 from infinibay_desktop.system.instance import Instance, StartMessage
+from infinibay_desktop.system.list_cache import list_path
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.setting_texts import problem_text
 from infinibay_desktop.ui.shell.closing import Closing
@@ -46,7 +46,6 @@ class WindowSession(QObject):
     ) -> None:
         super().__init__()
         self.status = 0
-        self._application = application
         self._window = window
         self._core = core
         self._loader = loader
@@ -148,9 +147,7 @@ class WindowSession(QObject):
     def _tell_problems(self) -> None:
         """What of the settings' file could not be used."""
         for problem in self._loader.loaded.problems:
-            self._notices.tell(
-                self.tr("Settings that could not be used"), problem_text(problem)
-            )
+            self._notices.tell(self.tr("Settings that could not be used"), problem_text(problem))
 
     def _on_called(self, message: StartMessage) -> None:
         """A later start: come to the front, and show what it wants."""

@@ -26,3 +26,7 @@ def _flush() -> None:
                 stream.flush()
             except OSError:
                 continue
+
+
+if __name__ == "__main__":
+    main()

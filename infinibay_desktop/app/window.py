@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -127,9 +127,13 @@ def install_language(application: QApplication, wanted: str) -> None:
     locale = QLocale.system() if wanted == "system" else QLocale(wanted)
     QLocale.setDefault(locale)
     code = locale.name()[:2]
-    for name in (f"infinibay_{code}", f"qtbase_{code}"):
+    qts_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (
+        (f"qtbase_{code}", qts_own),
+        (f"infinibay_{code}", str(translations_path())),
+    ):
         translator = QTranslator(application)
-        if translator.load(name, str(translations_path())):
+        if translator.load(name, folder):
             application.installTranslator(translator)
 
 

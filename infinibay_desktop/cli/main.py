@@ -7,7 +7,6 @@ import click
 
 from infinibay_desktop import __version__
 from infinibay_desktop.cli.blueprints import blueprint
-from infinibay_desktop.services.core import MakeDoctor, StartCore
 from infinibay_desktop.cli.hosts import host
 from infinibay_desktop.cli.machines import machine
 from infinibay_desktop.cli.output import (
@@ -20,6 +19,7 @@ from infinibay_desktop.cli.overview import doctor, events, overview, task
 from infinibay_desktop.cli.session import Options, Session
 from infinibay_desktop.cli.storage import storage
 from infinibay_desktop.model.errors import InfinibayError
+from infinibay_desktop.services.core import MakeDoctor, StartCore
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -8,15 +8,14 @@ from infinibay_desktop.model.consoles import Frame, Rect
 
 Points = NDArray[np.uint32]
 Bytes = NDArray[np.uint8]
-_8, _16 = np.uint32(8), np.uint32(16)
 
 
-def mix(blue: Bytes, green: Bytes, red: Bytes) -> Points:
-    """Points of these colours."""
-    mixed: Points = blue.astype(np.uint32)
-    mixed |= green.astype(np.uint32) << _8
-    mixed |= red.astype(np.uint32) << _16
-    return mixed
+def points_of(colours: Bytes) -> Points:
+    """Points of colours that are rows of blue, green and red."""
+    padded = np.zeros((len(colours), 4), np.uint8)
+    padded[:, :3] = colours
+    points: Points = padded.view(np.uint32).reshape(len(colours))
+    return points
 
 
 class Canvas:

@@ -75,6 +75,7 @@ class RfbScreen:
         self._session = Session(self._wire.reader, self._news, self._put, nearby=wish.nearby)
         self._closing = threading.Event()
         self._overrun = False
+        self._greeted = False
         self._join_writer: Callable[[float], None] = _nobody
 
     def start(self) -> None:
@@ -156,6 +157,7 @@ class RfbScreen:
         self._wire.plain.give_up_after(HANDSHAKE_S)
         greeting = shake_hands(self._wire)
         self._wire.plain.give_up_after(None)
+        self._greeted = True
         if isinstance(self._wire.channel, TlsChannel):
             self._wire.channel.poke = self._poke
         self._join_writer = start_thread(Role.CONSOLE, self._write).join
@@ -187,9 +189,16 @@ class RfbScreen:
             why = "it takes no input any more"
         elif not self._closing.is_set() and (words := self._line.last_words()):
             why = words
+        why = why.removesuffix(".") or "the other side hung up"
+        if not self._greeted:
+            return ConsoleError(
+                f"The screen of '{self._wish.name}' could not be reached: {why}.",
+                remedy="Check that the machine runs and, for a host behind ssh, that its ssh "
+                "server allows forwarding (AllowTcpForwarding, AllowStreamLocalForwarding).",
+                trouble=ConsoleTrouble.LOST,
+            )
         return ConsoleError(
-            f"The connection to the screen of '{self._wish.name}' was lost"
-            f"{': ' + why if why else ''}.",
+            f"The connection to the screen of '{self._wish.name}' was lost: {why}.",
             trouble=ConsoleTrouble.LOST,
         )
 

@@ -6,7 +6,7 @@ import zlib
 import numpy as np
 from PIL import Image
 
-from infinibay_desktop.display.canvas import Bytes, Canvas, Points
+from infinibay_desktop.display.canvas import Bytes, Canvas, Points, points_of
 from infinibay_desktop.display.limits import MOST_PACKED_POINTS, garbage
 from infinibay_desktop.display.reader import Reader
 from infinibay_desktop.model.consoles import Rect
@@ -112,10 +112,7 @@ def _length(reader: Reader) -> int:
 
 def _palette(reader: Reader) -> Points:
     count = reader.byte() + 1
-    parts = np.zeros((count, 4), np.uint8)
-    parts[:, 2::-1] = np.frombuffer(reader.take(3 * count), np.uint8).reshape(count, 3)
-    colours: Points = parts.view(np.uint32).reshape(count)
-    return colours
+    return points_of(np.frombuffer(reader.take(3 * count), np.uint8).reshape(count, 3)[:, ::-1])
 
 
 def _paint_indices(target: Points, colours: Points, data: Bytes) -> None:

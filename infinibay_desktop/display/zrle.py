@@ -1,11 +1,13 @@
 """ZRLE: RFB's encoding in tiles, for servers that do not know Tight."""
 
+import re
 import struct
 import zlib
 
 import numpy as np
+from numpy.typing import NDArray
 
-from infinibay_desktop.display.canvas import Canvas, Points, mix
+from infinibay_desktop.display.canvas import Canvas, Points, points_of
 from infinibay_desktop.display.limits import garbage
 from infinibay_desktop.display.reader import Reader
 from infinibay_desktop.model.consoles import Rect
@@ -17,6 +19,18 @@ MOST_TILE_BYTES = 1 + 3 * 127 + 4 * TILE_SIDE * TILE_SIDE
 _INFLATED_BYTES = 256 * 1024
 _PACKED_BYTES = 64 * 1024
 _U32 = struct.Struct("!I")
+_RUNS_BYTES = 1024
+_PLAIN_RUN = re.compile(rb"(?s:...)\xff*[\x00-\xfe]")
+_COLOURED_RUN = re.compile(rb"[\x00-\x7f]|[\x80-\xff]\xff*[\x00-\xfe]")
+# The indices that a byte holds, of two or of four bits each.
+_INDICES = {
+    bits: np.stack(
+        [np.arange(256) >> shift & ((1 << bits) - 1) for shift in range(8 - bits, -1, -bits)], 1
+    )
+    for bits in (2, 4)
+}
+Places = NDArray[np.intp]
+_THREE = np.arange(3)
 _SOLID, _MOST_PACKED, _PLAIN_RUNS = 1, 16, 128
 
 
@@ -117,8 +131,7 @@ def _paint(target: Points, data: bytes, start: int) -> int:
 
 
 def _colours(data: bytes, at: int, count: int) -> Points:
-    parts = np.frombuffer(data, np.uint8, 3 * count, at).reshape(count, 3)
-    return mix(parts[:, 0], parts[:, 1], parts[:, 2])
+    return points_of(np.frombuffer(data, np.uint8, 3 * count, at).reshape(count, 3))
 
 
 def _paint_plain(target: Points, data: bytes, at: int) -> int:
@@ -132,54 +145,54 @@ def _paint_packed(target: Points, colours: Points, data: bytes, at: int) -> int:
     bits = 1 if len(colours) == 2 else 2 if len(colours) <= 4 else 4
     row = (width * bits + 7) // 8
     packed = np.frombuffer(data, np.uint8, row * height, at).reshape(height, row)
-    shifts = np.arange(8 - bits, -1, -bits, dtype=np.uint8)
-    indices = (packed[..., None] >> shifts) & ((1 << bits) - 1)
-    target[:] = colours.take(indices.reshape(height, -1)[:, :width], mode="clip")
+    if bits == 1:
+        indices = np.unpackbits(packed, axis=1, count=width)
+    else:
+        indices = _INDICES[bits].take(packed, axis=0).reshape(height, -1)[:, :width]
+    target[:] = colours.take(indices, mode="clip")
     return row * height
 
 
 def _paint_runs(target: Points, data: bytes, at: int) -> int:
-    start, left = at, target.size
-    colours: list[int] = []
-    lengths: list[int] = []
-    while left > 0:
-        colours.append(data[at] | data[at + 1] << 8 | data[at + 2] << 16)
-        at += 3
-        length = 1
-        while data[at] == 255:
-            length += 255
-            at += 1
-        length += data[at]
-        at += 1
-        lengths.append(length)
-        left -= length
-    _paint_lengths(target, np.array(colours, np.uint32), lengths, left)
-    return at - start
+    places, lengths, taken = _find_runs(_PLAIN_RUN, 3, data, at, target.size)
+    octets = np.frombuffer(data, np.uint8)
+    points = points_of(octets[places[:, None] + _THREE])
+    target[:] = np.repeat(points, lengths).reshape(target.shape)
+    return taken
 
 
 def _paint_coloured_runs(target: Points, colours: Points, data: bytes, at: int) -> int:
-    start, left = at, target.size
-    indices = bytearray()
-    lengths: list[int] = []
+    places, lengths, taken = _find_runs(_COLOURED_RUN, 1, data, at, target.size)
+    points = colours.take(np.frombuffer(data, np.uint8)[places] & 127, mode="clip")
+    target[:] = np.repeat(points, lengths).reshape(target.shape)
+    return taken
+
+
+def _find_runs(
+    run: re.Pattern[bytes], head: int, data: bytes, at: int, left: int
+) -> tuple[Places, Places, int]:
+    """Where the runs of a tile of `left` points begin, how long they are, and their bytes.
+
+    A run is its colour, of `head` bytes, then its length less one as a sum of bytes of which
+    all but the last are 255; a lone colour is a run of one. A loop over runs costs ten times
+    what the pattern and NumPy take.
+    """
+    octets, start = np.frombuffer(data, np.uint8), at
+    places: list[Places] = []
+    lengths: list[Places] = []
     while left > 0:
-        index = data[at]
-        at += 1
-        length = 1
-        if index & 128:
-            while data[at] == 255:
-                length += 255
-                at += 1
-            length += data[at]
-            at += 1
-        indices.append(index & 127)
-        lengths.append(length)
-        left -= length
-    points = colours.take(np.frombuffer(indices, np.uint8), mode="clip")
-    _paint_lengths(target, points, lengths, left)
-    return at - start
-
-
-def _paint_lengths(target: Points, points: Points, lengths: list[int], left: int) -> None:
+        found = run.findall(data, at, at + _RUNS_BYTES)
+        if not found:
+            raise garbage("a run without end")
+        sizes = np.fromiter(map(len, found), np.intp, len(found))
+        ends = np.cumsum(sizes) + at
+        counts = np.where(sizes > head, 1 + 255 * (sizes - head - 1) + octets[ends - 1], 1)
+        reached = np.cumsum(counts)
+        number = min(int(np.searchsorted(reached, left)) + 1, len(found))
+        places.append((ends - sizes)[:number])
+        lengths.append(counts[:number])
+        left -= int(reached[number - 1])
+        at = int(ends[number - 1])
     if left < 0:
         raise garbage("a run that is longer than its tile")
-    target[:] = np.repeat(points, lengths).reshape(target.shape)
+    return np.concatenate(places), np.concatenate(lengths), at - start

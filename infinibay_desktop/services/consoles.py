@@ -154,7 +154,7 @@ class ConsoleService:
     def _connect(self, host: Host, link: HostLink, key: MachineKey, offer: ConsoleOffer) -> Line:
         if host.address.is_local:
             return link.graphics.hand_out(key.machine_id, offer.index)
-        if not offer.socket and offer.port is None:
+        if not (offer.socket or offer.port or offer.tls_port):
             raise ConsoleUnsupportedError(
                 "The machine's screen listens nowhere: only its host itself can show it.",
                 remedy="Let its graphics device listen at 127.0.0.1, then shut the machine down "

@@ -1,6 +1,6 @@
 """What the window expects of every screen in its middle."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -29,6 +29,8 @@ class Page(QWidget):
     has_main_act: ClassVar[bool] = True
     # The title or the acts of the page changed: the window asks again.
     changed = Signal()
+    # The page wants its filter to be emptied.
+    filter_unwanted = Signal()
 
     def title(self) -> str:
         """What stands in the bar above the page."""
@@ -49,7 +51,7 @@ class Page(QWidget):
     def set_filter(self, text: str) -> None:
         """Show only what matches; only asked of pages that are `filterable`."""
 
-    def show_cached(self, machines: Sequence[Machine], hosts: dict[HostId, str]) -> None:
+    def show_cached(self, machines: Sequence[Machine], hosts: Mapping[HostId, str]) -> None:
         """Show the last session's list until the core runs."""
 
     def attach(self, desk: "Desk") -> None:

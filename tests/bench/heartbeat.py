@@ -1,5 +1,6 @@
 """How late a thread comes to what is due: Qt's, and for comparison one that has nothing to do."""
 
+import gc
 import subprocess
 import sys
 import time
@@ -53,6 +54,24 @@ class Heartbeat:
             self.late.milliseconds.append((now - self._last - PERIOD_S) * 1000)
             self.own.milliseconds.append((own - self._last_own) * 1000)
         self._last, self._last_own = now, own
+
+
+class Collections:
+    """How long Python's collections of garbage take: all threads wait for each."""
+
+    def __init__(self) -> None:
+        self.milliseconds = [0.0]
+        self._began = 0.0
+        gc.callbacks.append(self._told)
+
+    def end(self) -> None:
+        gc.callbacks.remove(self._told)
+
+    def _told(self, phase: str, _info: dict[str, int]) -> None:
+        if phase == "start":
+            self._began = time.perf_counter()
+        else:
+            self.milliseconds.append((time.perf_counter() - self._began) * 1000)
 
 
 class MachineNoise:

@@ -29,7 +29,7 @@ from infinibay_desktop.services.core import Core
 from infinibay_desktop.ui.machines.columns import Column
 from infinibay_desktop.ui.machines.table import MachineTable
 from tests.bench.desktop import SCREEN_NEEDS, running_desktop
-from tests.bench.heartbeat import PERIOD_S, Heartbeat, MachineNoise
+from tests.bench.heartbeat import PERIOD_S, Collections, Heartbeat, MachineNoise
 from tests.bench.machines_file import write_machines
 from tests.bench.measuring import Series, Table, seconds_of
 from tests.bench.table import beside, json_work, pure_loop, rates
@@ -142,15 +142,17 @@ async def measure_stalls(table: Table, what: str, session: WindowSession) -> Non
     timer = QTimer(session)
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(heart.beat)
-    noise = MachineNoise(WATCH_S)
+    noise, collections = MachineNoise(WATCH_S), Collections()
     timer.start(round(PERIOD_S * 1000))
     await asyncio.sleep(WATCH_S)
     timer.stop()
+    collections.end()
     computer = noise.end()
     late = heart.late
     table.amount(f"{what}: worst stall", late.worst, unit="ms", at_most=STALL_TARGET_MS)
     table.amount(f"{what}: one in a thousand", late.nearly_worst, unit="ms")
     table.amount(f"{what}: most work between two beats", heart.own.worst, unit="ms")
+    table.amount(f"{what}: longest collection", max(collections.milliseconds), unit="ms")
     table.amount(f"{what}: an idle process beside it, worst", computer.worst, unit="ms")
 
 

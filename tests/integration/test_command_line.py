@@ -24,7 +24,7 @@ pytestmark = pytest.mark.libvirt
 def infinibay(tmp_path):
     def run(*words: str, **environment: str):
         return subprocess.run(
-            [sys.executable, "-m", "infinibay_desktop", *words],
+            [sys.executable, "-m", "infinibay_desktop.app.terminal", *words],
             env=os.environ
             | {"INFINIBAY_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)}
             | environment,

@@ -105,9 +105,7 @@ class Person:
         """Everything that can be read now, one thing a line."""
         return "\n".join(thing["text"] for thing in self.look() if thing["text"])
 
-    def wait_until(
-        self, probe: Callable[[], Any], what: str, timeout_s: float = PATIENCE_S
-    ) -> Any:
+    def wait_until(self, probe: Callable[[], Any], what: str, timeout_s: float = PATIENCE_S) -> Any:
         """Wait; where it never comes, keep a picture and say what was to be read."""
         try:
             return wait_for(probe, what, timeout_s)
@@ -147,13 +145,13 @@ class Person:
         self.desktop.press(*keys)
         self.keep_picture(f"press {' '.join(keys)}")
 
-    def write(self, field_name: str, text: str) -> None:
+    def write(self, field_name: str, text: str, *, kinds: str = "QLineEdit") -> None:
         """Put the keyboard into the field of this name, and replace what is there."""
-        self.desktop.click(*_middle(self.find(field_name, kinds="QLineEdit")))
+        self.desktop.click(*_middle(self.find(field_name, kinds=kinds)))
         self.desktop.press("ctrl+a")
         self.desktop.type(text)
         self.wait_until(
-            lambda: [f for f in self.all(field_name, kinds="QLineEdit") if f["text"] == text],
+            lambda: [f for f in self.all(field_name, kinds=kinds) if f["text"].startswith(text)],
             f"'{text}' in '{field_name}'",
         )
 
@@ -199,7 +197,9 @@ class Person:
 
     def quit(self) -> None:
         """Quit as a person does; fails where the program does not end well."""
-        self.click("Machines", kinds="QToolButton") if self.all("Machines", kinds="QToolButton") else None
+        self.click("Machines", kinds="QToolButton") if self.all(
+            "Machines", kinds="QToolButton"
+        ) else None
         self.desktop.press("ctrl+q")
         assert self._program.wait(PATIENCE_S) == 0, self.said
 

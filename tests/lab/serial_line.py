@@ -3,18 +3,21 @@
 import os
 import select
 import tty
-from pathlib import Path
 
 from tests.lab.host import LabHost
-from tests.lab.waiting import wait_for
+
+
+def terminal_of(host: LabHost, machine: str) -> str:
+    """The pseudo terminal of a machine's serial port; empty until it runs."""
+    return host.ask("ttyconsole", machine).strip()
 
 
 class SerialLine:
     """Everything that the guest says while this is open."""
 
-    def __init__(self, host: LabHost, machine: str) -> None:
+    def __init__(self, terminal: str) -> None:
         self._said = ""
-        self._terminal = os.open(_terminal_of(host, machine), os.O_RDWR | os.O_NOCTTY)
+        self._terminal = os.open(terminal, os.O_RDWR | os.O_NOCTTY)
         tty.setraw(self._terminal)
 
     def said(self) -> str:
@@ -29,17 +32,5 @@ class SerialLine:
             self._said += read.decode(errors="replace")
         return self._said
 
-    def wait_for(self, words: str, timeout_s: float = 90.0) -> None:
-        """Wait until the guest says that."""
-        wait_for(lambda: words in self.said(), f"{words} on the serial line", timeout_s)
-
     def close(self) -> None:
         os.close(self._terminal)
-
-
-def _terminal_of(host: LabHost, machine: str) -> Path:
-    def found() -> str:
-        # Not there, or just being started: no answer.
-        return host.ask("ttyconsole", machine).strip()
-
-    return Path(wait_for(found, f"a serial line of {machine}", 30))

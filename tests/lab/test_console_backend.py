@@ -27,10 +27,12 @@ from infinibay_desktop.model.errors import (
 from infinibay_desktop.model.machines import MachineId, MachineKey
 from infinibay_desktop.runtime.lines import Line
 from infinibay_desktop.services.hosts import draft_host
-from infinibay_desktop.system.tunnels import dial_directly
+from infinibay_desktop.system.ssh import SystemSsh
+from infinibay_desktop.system.tunnels import dial_directly, dial_through_ssh
 from tests.fakes.authority import Authority
 from tests.lab import processes
 from tests.lab.guest import Guest, guest_xml, start_guest
+from tests.lab.sshd import free_port
 from tests.lab.waiting import wait_for
 
 PATIENCE_S = 20.0
@@ -234,6 +236,27 @@ def test_a_screen_over_ssh_that_breaks_is_lost_with_a_reason(core, screen_guest,
     wait_for(lambda: not carriers() and not console_threads(), "the end of all", 3)
 
 
+def test_a_port_that_is_closed_there_is_told_with_the_words_of_ssh(
+    lab_sshd, tmp_path, lab_folder
+) -> None:
+    host = draft_host(ssh_uri(lab_sshd))
+    ssh = SystemSsh(tmp_path / "settings", lab_folder / "s")
+    ssh.sign_in(host)
+    for offer in (
+        ConsoleOffer(kind=ConsoleKind.VNC, address="127.0.0.1", port=free_port()),
+        ConsoleOffer(kind=ConsoleKind.VNC, socket="/nowhere/vnc.sock"),
+    ):
+        told = threading.Event()
+        screen = RfbScreen(dial_through_ssh(ssh, host, offer), ScreenWish(name="x"), told.set)
+        screen.start()
+        while (news := screen.take_news()).state is not ScreenState.ENDED:
+            assert told.wait(PATIENCE_S)
+            told.clear()
+        assert "could not be reached" in news.error.message
+        assert news.error.details["trouble"] is ConsoleTrouble.LOST
+    ssh.leave(host)
+
+
 def test_a_socket_is_reached_over_ssh_with_the_password_that_libvirt_knows(
     core, lab_host, guest_image, tmp_path, lab_sshd, screen_guest
 ) -> None:
@@ -341,7 +364,8 @@ import threading
 from infinibay_desktop.app.bootstrap import start_core
 from infinibay_desktop.runtime.lines import Line
 from infinibay_desktop.services.hosts import draft_host
-from infinibay_desktop.system.tunnels import dial_directly
+from infinibay_desktop.system.ssh import SystemSsh
+from infinibay_desktop.system.tunnels import dial_directly, dial_through_ssh
 from tests.fakes.authority import Authority
 core = start_core()
 host = draft_host("qemu:///session")

@@ -1,20 +1,11 @@
 """A machine's whole life through the real window, by real clicks and keys."""
 
-import sqlite3
-import subprocess
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 
-from tests.lab import processes
-from tests.lab.desktop import Desktop
 from tests.lab.guest import READY, GuestImage
 from tests.lab.host import IMAGES, LabHost
 from tests.lab.person import Person
-from tests.lab.serial_line import SerialLine
-from tests.lab.sshd import LabSshd
-from tests.lab.waiting import wait_for
+from tests.lab.serial_line import SerialLine, terminal_of
 
 
 def fill_in(person: Person, name: str, guest_image: GuestImage) -> None:
@@ -25,6 +16,7 @@ def fill_in(person: Person, name: str, guest_image: GuestImage) -> None:
     person.write("Initial RAM disk (if it needs one)", str(guest_image.initrd))
     person.write("Command line", "quiet")
     person.click("With a disk")
+    person.write("Disk", "1", kinds="QAbstractSpinBox")
 
 
 def live_a_life(person: Person, host: LabHost, guest_image: GuestImage) -> None:
@@ -32,7 +24,8 @@ def live_a_life(person: Person, host: LabHost, guest_image: GuestImage) -> None:
     fill_in(person, "alpha", guest_image)
     person.keep_picture("filled in")
     person.click("Create")
-    serial = SerialLine(host, "alpha")
+    terminal = person.wait_until(lambda: terminal_of(host, "alpha"), "a serial line of alpha")
+    serial = SerialLine(terminal)
     person.wait_until(lambda: READY in serial.said(), READY, 90)
     work_in_the_console(person, serial)
     shut_down(person, host)
@@ -52,7 +45,7 @@ def shut_down(person: Person, host: LabHost) -> None:
     person.press("ctrl+shift+w")
     person.wait_until(lambda: not person.all(kind="ScreenView"), "the console's end")
     person.click("alpha", kind="item", name="Machines")
-    person.click("Shut down", kinds="QPushButton")
+    person.click("Shut down", kinds="QToolButton")
     if person.all(kind="ConfirmDialog"):
         person.click("Shut down", window=person.all(kind="ConfirmDialog")[0]["window"])
     person.wait_until(lambda: "Shut off" in person.state_of("alpha"), "'Shut off'", 40)

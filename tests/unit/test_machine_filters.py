@@ -92,7 +92,7 @@ def test_host_stale_and_autostart() -> None:
         ("memory<40", False),
     ],
 )
-def test_figures_are_compared(text: str, found: bool) -> None:
+def test_figures_are_compared(text, found):
     assert passes(text) is found
 
 

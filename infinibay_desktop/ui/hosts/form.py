@@ -125,28 +125,31 @@ class HostForm(QWidget):
         self.uri = text_field()
 
     def _lay_out(self) -> None:
-        tr = self.tr
-        self._add("kind", tr("Where it is"), self.kind)
-        host = self._add("host", tr("Host name or address"), self.host)
-        port = self._add("port", tr("Port"), self.port)
-        user = self._add("user", tr("User"), self.user, tr("Empty: as SSH is configured."))
-        key = self._add("key_file", tr("Key file"), self.key_file)
-        known = self._add("known_hosts_file", tr("Known hosts file"), self.known_hosts)
-        jump = self._add("jump", tr("Jump host"), self.jump, tr("Such as user@gateway:22."))
-        session = self._add("session", tr("Which machines"), self.session)
-        file = self._add("file", tr("XML file"), self.file)
-        name = self._add("name", tr("Name"), self.name)
+        self._add("kind", self.tr("Where it is"), self.kind)
+        host = self._add("host", self.tr("Host name or address"), self.host)
+        port = self._add("port", self.tr("Port"), self.port)
+        user = self._add(
+            "user", self.tr("User"), self.user, self.tr("Empty: as SSH is configured.")
+        )
+        key = self._add("key_file", self.tr("Key file"), self.key_file)
+        known = self._add("known_hosts_file", self.tr("Known hosts file"), self.known_hosts)
+        jump = self._add(
+            "jump", self.tr("Jump host"), self.jump, self.tr("Such as user@gateway:22.")
+        )
+        session = self._add("session", self.tr("Which machines"), self.session)
+        file = self._add("file", self.tr("XML file"), self.file)
+        name = self._add("name", self.tr("Name"), self.name)
         acceleration = self._add(
             "acceleration",
-            tr("Acceleration"),
+            self.tr("Acceleration"),
             self.acceleration,
-            tr("Automatic takes KVM where it works."),
+            self.tr("Automatic takes KVM where it works."),
         )
-        uri = self._add("uri", tr("Or type a URI"), self.uri)
+        uri = self._add("uri", self.tr("Or type a URI"), self.uri)
         for field, title in (
-            (key, tr("Choose a private key")),
-            (known, tr("Choose a file of known hosts")),
-            (file, tr("Choose a libvirt test file")),
+            (key, self.tr("Choose a private key")),
+            (known, self.tr("Choose a file of known hosts")),
+            (file, self.tr("Choose a libvirt test file")),
         ):
             self._add_browse(field, title)
         where = row(host, port, gap=12)

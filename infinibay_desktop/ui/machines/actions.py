@@ -166,26 +166,26 @@ class MachineActions(QObject):
             self.power[act] = made
 
     def _make_others(self) -> None:
-        window, tr = self._window, self.tr
-        self.console = action(window, tr("Open console"), self._on_console, symbol="monitor")
-        self.rename = action(window, tr("Rename…"), self._on_rename, symbol="pencil")
-        self.autostart = action(window, tr("Start with host"))
+        window = self._window
+        self.console = action(window, self.tr("Open console"), self._on_console, symbol="monitor")
+        self.rename = action(window, self.tr("Rename…"), self._on_rename, symbol="pencil")
+        self.autostart = action(window, self.tr("Start with host"))
         self.autostart.setCheckable(True)
         self.autostart.triggered.connect(self._on_autostart)
         self.screenshot = action(
-            window, tr("Take screenshot…"), self._on_screenshot, symbol="camera"
+            window, self.tr("Take screenshot…"), self._on_screenshot, symbol="camera"
         )
-        self.copy_name = action(window, tr("Copy name"), self._on_copy_name)
-        self.copy_id = action(window, tr("Copy ID"), self._on_copy_id)
-        self.copy_xml = action(window, tr("Copy XML"), self._on_copy_xml)
+        self.copy_name = action(window, self.tr("Copy name"), self._on_copy_name)
+        self.copy_id = action(window, self.tr("Copy ID"), self._on_copy_id)
+        self.copy_xml = action(window, self.tr("Copy XML"), self._on_copy_xml)
         self.delete = action(
-            window, tr("Delete…"), self._on_delete, symbol="trash-2", tone="danger"
+            window, self.tr("Delete…"), self._on_delete, symbol="trash-2", tone="danger"
         )
         self.properties = action(
-            window, tr("Properties"), self._on_properties, symbol="sliders-horizontal"
+            window, self.tr("Properties"), self._on_properties, symbol="sliders-horizontal"
         )
         self.own_window = action(
-            window, tr("Open in own window"), self._on_own_window, symbol="external-link"
+            window, self.tr("Open in own window"), self._on_own_window, symbol="external-link"
         )
 
     def _others(self) -> list[QAction]:

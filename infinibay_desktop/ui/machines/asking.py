@@ -105,8 +105,7 @@ class MachineAsking(QObject):
     async def _act_on_one(self, act: Act, machine: Machine) -> None:
         if self._is_asked(act):
             dialog = ConfirmDialog(act, machine, self._window)
-            agreed = await dialog.ask()
-            if not agreed:
+            if not await dialog.ask():
                 return
             if dialog.never_again:
                 await self._ask_no_more(act)
@@ -117,8 +116,7 @@ class MachineAsking(QObject):
         wanted = [one.machine for one in prospects]
         if needs_preview(act, prospects):
             dialog = PreviewDialog(act, machines, self._host_name, self._window)
-            agreed = await dialog.ask()
-            wanted = dialog.wanted() if agreed else []
+            wanted = dialog.wanted() if await dialog.ask() else []
         self._work.begin(self._job(act), wanted)
 
     def _job(self, act: Act) -> Job:
@@ -157,8 +155,7 @@ class MachineAsking(QObject):
 
     async def _delete(self, machines: Sequence[Machine]) -> None:
         dialog = DeleteDialog(machines, self._desk, self._window)
-        agreed = await dialog.ask()
-        if agreed:
+        if await dialog.ask():
             self._work.begin(self._deletion(dialog.wish()), dialog.machines)
 
     def _deletion(self, wish: DeletionWish) -> Job:

@@ -73,6 +73,8 @@ class MachineGrid(QAbstractItemView):
         self._scale = 0.0
         self._hovered = -1
         self._pictures = Pictures(clock)
+        # One for all paints: making Qt objects is dear beside a busy worker.
+        self._brush = QPainter()
         self._asking = QTimer(self)
         self._asking.setInterval(ASK_MS)
         self._asking.timeout.connect(self._on_asking_timeout)
@@ -280,18 +282,17 @@ class MachineGrid(QAbstractItemView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tiles that the event touches."""
         with Steady():
-            tiles, region = self._tile_painter(), event.region()
-            painter = QPainter(self.viewport())
-            touched = self._rows_between(event.rect().top(), event.rect().bottom())
-            for position in touched:
-                rect = self._rect(position)
-                if region.intersects(rect):
-                    painter.translate(rect.x(), rect.y())
-                    self._paint_tile(painter, tiles, position)
-                    painter.translate(-rect.x(), -rect.y())
-            painter.end()
-        if tiles.texts.is_low():
-            QTimer.singleShot(0, self, tiles.texts.restock)
+            tiles, tiling, offset = self._tile_painter(), self._tiling(), self.verticalOffset()
+            left, top, right, bottom = event.rect().getCoords()
+            tiles.begin()
+            self._brush.begin(self.viewport())
+            for position in tiling.between(top + offset, bottom + offset):
+                x, y = tiling.corner(position)
+                if x <= right and x + tiles.width > left:
+                    self._brush.translate(x, y - offset)
+                    self._paint_tile(self._brush, tiles, position)
+                    self._brush.translate(-x, offset - y)
+            self._brush.end()
 
     def _paint_tile(self, painter: QPainter, tiles: TilePainter, position: int) -> None:
         row = self._machines.rows[position]

@@ -1,7 +1,6 @@
 """What the machines' screen does once the core runs: facts, figures, acts and details."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -44,6 +43,7 @@ class LiveMachines(QObject):
         self._memory = memory
         self._watched: dict[HostId, Unwatch] = {}
         self._looked_at = False
+        self._selected: set[MachineKey] = set()
         self._dialog: NewMachineDialog | None = None
         self.acts = MachineActions(page, page.selected)
         self.acts.attach(desk)
@@ -171,10 +171,14 @@ class LiveMachines(QObject):
         """The form for a new machine, which is opened once."""
         if self._dialog is None:
             self._dialog = NewMachineDialog(self._desk, self._page.window())
-            self._dialog.destroyed.connect(partial(setattr, self, "_dialog", None))
+            self._dialog.begun.connect(self._on_dialog_over)
+            self._dialog.finished.connect(self._on_dialog_over)
             self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
+
+    def _on_dialog_over(self) -> None:
+        self._dialog = None
 
     def show_selection(self, machines: Sequence[Machine]) -> None:
         """Offer what can be done to these, and tell about them."""
@@ -183,7 +187,6 @@ class LiveMachines(QObject):
         self._details.show_machines(machines)
 
     def _build_details(self) -> None:
-        self._selected: set[MachineKey] = set()
         page = self._page
         self._details = MachineDetailsPane(self._desk, self.acts, self._desk.go.console_pane)
         page.splitter.addWidget(self._details)

@@ -200,6 +200,8 @@ class NewMachineForm(QWidget):
         system = OsFamily(self.system.currentData())
         if not self._named:
             self.name.setText(free_name(suggested_stem(system), self._taken))
+            if self.name.hasFocus():
+                self.name.selectAll()  # who types now replaces it
         hint = self.tr("Suggested: the next that is free. It can be changed later.")
         self._name_field.say("" if self._named else hint)
         if self.blueprint.currentData() == _SUGGESTED and self._offer:

@@ -1,6 +1,6 @@
 """The machines' screen: the list as table or thumbnails, and the details of what is selected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -51,9 +51,7 @@ class MachinesPage(Page):
     symbol: ClassVar[str] = "monitor"
     filterable: ClassVar[bool] = True
 
-    def __init__(
-        self, memory: Memory, make_live: MakeLive, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, memory: Memory, make_live: MakeLive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memory = memory
         self._make_live = make_live
@@ -139,7 +137,7 @@ class MachinesPage(Page):
         self.model.set_filter(parse_filter(text))
         self._show_counts()
 
-    def show_cached(self, machines: Sequence[Machine], hosts: dict[HostId, str]) -> None:
+    def show_cached(self, machines: Sequence[Machine], hosts: Mapping[HostId, str]) -> None:
         """The last session's list, grey until the hosts answer."""
         for host_id, name in hosts.items():
             self.model.set_host_name(host_id, name)
@@ -157,7 +155,7 @@ class MachinesPage(Page):
 
     def entered(self) -> None:
         """Figures are read while somebody looks."""
-        self.table.setFocus()
+        self.focus_list()
         if self.live:
             self.live.entered()
 
@@ -185,7 +183,12 @@ class MachinesPage(Page):
         if self.model.position_of(key) < 0:
             self._clear_filter()
         self.selection.select_keys([key])
-        self.views.currentWidget().setFocus()
+        self.focus_list()
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the list, in whatever form it is shown."""
+        if shown := self.views.currentWidget():
+            shown.setFocus()
 
     def new_machine(self) -> None:
         """Open the form for a new machine."""
@@ -243,8 +246,7 @@ class MachinesPage(Page):
         self._count.show_text(words if total or self._known else "")
 
     def _clear_filter(self) -> None:
-        self.set_filter("")
-        self.window().show_page(self.name, filter_text="")
+        self.filter_unwanted.emit()
 
     def _on_columns_clicked(self) -> None:
         menu = self.table.columns_menu(self)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygon, QStaticText
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QStaticText
 
 from infinibay_desktop.ui.machines.columns import RIGHT_ALIGNED, Column, cells
 from infinibay_desktop.ui.machines.glyphs import Glyphs
@@ -24,8 +24,6 @@ BAR_PX = 5
 # A memory that is nearly full gets the colour of a warning.
 NEARLY_FULL = 0.9
 _KEPT_ROWS = 512
-# A list of points draws slower than a polygon, but making polygons has its price in a paint.
-_PACKED_A_PAINT = 4
 _QUIET = frozenset({NO_FIGURE, rate_text(0)})
 
 
@@ -53,7 +51,8 @@ class _Picture:
         self.quiet: list[tuple[int, QStaticText]] = []
         self.glyph: QPixmap | None = None
         self.glyph_x = 0
-        self.spark: QPolygon | list[QPoint] | None = None
+        # A list draws a little slower than a polygon, but is no Qt object to be made.
+        self.spark: list[QPoint] | None = None
         self.spark_pen: QPen | None = None
         self.bar: tuple[int, int, int, QColor] | None = None
 
@@ -75,7 +74,6 @@ class RowPainter:
         self._take_colors(tones)
         self._pictures: dict[Row, _Picture] = {}
         self._points: list[list[QPoint]] = []
-        self._unpacked = 0
         self._slots: tuple[Slot, ...] = ()
 
     def _take_colors(self, tones: Tones) -> None:
@@ -99,7 +97,8 @@ class RowPainter:
     def paint(self, painter: QPainter, lines: Iterable[Line], x: int, width: int) -> None:
         """Draw rows on a viewport of this width, whose content begins at `x`."""
         top = 0
-        self._unpacked = _PACKED_A_PAINT
+        if self.texts.turn_over():
+            self._pictures.clear()
         painter.translate(x, 0)
         for y, row, selected, hovered, current in lines:
             painter.translate(0, y - top)
@@ -135,9 +134,6 @@ class RowPainter:
         if picture.spark is not None:
             painter.setPen(picture.spark_pen)
             painter.drawPolyline(picture.spark)
-            if self._unpacked > 0 and isinstance(picture.spark, list):
-                picture.spark = QPolygon(picture.spark)
-                self._unpacked -= 1
         if picture.bar is not None:
             x, width, filled, color = picture.bar
             bar_y = (self.row_height - BAR_PX) // 2

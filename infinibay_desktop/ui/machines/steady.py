@@ -3,8 +3,8 @@
 import sys
 from types import TracebackType
 
-# Longer than a paint, short enough where a paint is interrupted all the same.
-STEADY_S = 0.002
+# Longer than a paint, and no longer than Python itself has it.
+STEADY_S = 0.005
 
 
 class Steady:

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -62,10 +61,8 @@ class MachineTable(QTableView):
         self._slots_stale = True
         self._hovered = -1
         self._anchor: tuple[MachineKey, int] | None = None
-        self._restock = QTimer(self)
-        self._restock.setSingleShot(True)
-        self._restock.setInterval(0)
-        self._restock.timeout.connect(self._on_restock_timeout)
+        # One for all paints: making Qt objects is dear beside a busy worker.
+        self._brush = QPainter()
         self._header = MachineHeader(self)
         self._manners = Manners(self, model, selection, self.machine_activated.emit)
         self._set_up()
@@ -151,14 +148,10 @@ class MachineTable(QTableView):
             self._arrange(rows)
             viewport, offset = self.viewport(), self.horizontalOffset()
             lines = self._lines(cast("Iterable[QRect]", event.region()), rows.row_height)
-            painter = QPainter(viewport)
-            rows.paint(painter, lines, offset if self._mirrored else -offset, viewport.width())
-            painter.end()
-        if rows.texts.is_low():
-            self._restock.start()
-
-    def _on_restock_timeout(self) -> None:
-        self._row_painter().texts.restock()
+            self._brush.begin(viewport)
+            x = offset if self._mirrored else -offset
+            rows.paint(self._brush, lines, x, viewport.width())
+            self._brush.end()
 
     def _lines(self, region: Iterable[QRect], height: int) -> list[Line]:
         shown = self._machines.rows

@@ -5,22 +5,27 @@ from PySide6.QtGui import QFont, QFontMetrics, QStaticText
 
 from infinibay_desktop.ui.machines.words import NO_FIGURE
 
-_KEPT = 4096
-_SPARE = 512
+# A text and its width.
+_Made = tuple[QStaticText, int]
+
+# More than the largest screen shows.
+_FRESH = 1024
+_SPARE = 320
 
 
 class PreparedTexts:
     """Texts of one font by what they say and how much room they have.
 
-    Blank ones are kept in store: to make one while painting hands the interpreter to others.
+    Qt's objects are used again and again: to make one while painting hands the interpreter to
+    other threads, and with hundreds a paint beside a busy one would take a second.
     """
 
     def __init__(self, font: QFont) -> None:
         self._metrics = QFontMetrics(font)
         self._letters = {x: self.width_of(x) for x in "0123456789.% KMGTiB/s" + NO_FIGURE}
-        self._made: dict[tuple[str, int], tuple[QStaticText, int]] = {}
-        self._spare: list[QStaticText] = []
-        self.restock()
+        self._fresh: dict[tuple[str, int], _Made] = {}
+        self._old: dict[tuple[str, int], _Made] = {}
+        self._spare = [_blank() for _ in range(_SPARE)]
 
     @property
     def height(self) -> int:
@@ -31,24 +36,27 @@ class PreparedTexts:
         """Width of a text that is not shortened."""
         return self._metrics.horizontalAdvance(said)
 
-    def is_low(self) -> bool:
-        """Whether it is time to `restock`, outside a paint."""
-        return len(self._spare) < _SPARE // 2
+    def turn_over(self) -> bool:
+        """Use texts again that were not wanted for long; True if nobody may hold any now.
 
-    def restock(self) -> None:
-        """Make blank texts for the paints to come."""
-        self._spare += [_blank() for _ in range(_SPARE - len(self._spare))]
+        To be called before a paint: those who kept texts drop them, and get them anew.
+        """
+        if len(self._fresh) < _FRESH:
+            return False
+        self._spare += [text for text, _taken in self._old.values()]
+        self._old, self._fresh = self._fresh, {}
+        return True
 
-    def get(self, said: str, room: int) -> tuple[QStaticText, int]:
+    def get(self, said: str, room: int) -> _Made:
         """The text, shortened in its middle if need be, and its width."""
-        found = self._made.get((said, room))
+        wanted = (said, room)
+        found = self._fresh.get(wanted)
         if found is None:
-            if len(self._made) >= _KEPT:
-                self._made.clear()
-            found = self._made[said, room] = self._prepared(said, room)
+            found = self._old.pop(wanted, None) or self._prepared(said, room)
+            self._fresh[wanted] = found
         return found
 
-    def _prepared(self, said: str, room: int) -> tuple[QStaticText, int]:
+    def _prepared(self, said: str, room: int) -> _Made:
         shown, taken = said, self._quick_width(said)
         if taken > room:
             shown = self._metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, room)

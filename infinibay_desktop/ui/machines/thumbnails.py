@@ -46,7 +46,7 @@ class Thumbnails(QObject):
     def _on_switch_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - a slot
         self._memory.keep("machines/view", "grid" if wanted else "table")
         self._page.use_view(self._made() if wanted else self._page.table)
-        self._page.views.currentWidget().setFocus()
+        self._page.focus_list()
 
     def _made(self) -> MachineGrid:
         if self._grid is None:

@@ -62,6 +62,11 @@ class TilePainter:
         self._hovered, self._mark = tones.color("hover"), tones.color("accent")
         self._tiles: dict[Row, _Tile] = {}
 
+    def begin(self) -> None:
+        """Get ready for the tiles of one paint."""
+        if self.texts.turn_over():
+            self._tiles.clear()
+
     def paint(self, painter: QPainter, row: Row, picture: QPixmap | None, look: Look) -> None:
         """Draw one tile with its corner at the painter's origin."""
         self._ground(painter, look)

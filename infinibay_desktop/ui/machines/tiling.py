@@ -38,14 +38,19 @@ class Tiling:
         columns = self.columns
         return max(GAP_PX, (self.width - columns * self.tile_width) // (columns + 1))
 
-    def rect(self, position: int) -> QRect:
-        """Where a tile stands."""
+    def corner(self, position: int) -> tuple[int, int]:
+        """Left and top of a tile."""
         row, column = divmod(position, self.columns)
         gap = self.gap
         x = gap + column * (self.tile_width + gap)
         if self.mirrored:
             x = self.width - x - self.tile_width
-        return QRect(x, GAP_PX + row * self.step, self.tile_width, self.tile_height)
+        return x, GAP_PX + row * self.step
+
+    def rect(self, position: int) -> QRect:
+        """Where a tile stands."""
+        x, y = self.corner(position)
+        return QRect(x, y, self.tile_width, self.tile_height)
 
     def position_at(self, point: QPoint) -> int:
         """The tile at a point; -1 where there is none."""

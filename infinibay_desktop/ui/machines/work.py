@@ -144,7 +144,7 @@ class MachineWork(QObject):
     async def _one(self, job: Job, machine: Machine) -> None:
         log = self._desk.log
         name = short(machine.name)
-        number = log.begin(_title(self, job, name)) if job.logged else 0
+        number = log.begin(_title(job, name)) if job.logged else 0
         failed = self.tr("It was cut short.")
         try:
             await self._ask(job, machine)
@@ -256,5 +256,7 @@ class BulkRun:
         return translate("BulkRun", "{count} left out").format(count=left) if left else ""
 
 
-def _title(owner: QObject, job: Job, name: str) -> str:
-    return owner.tr("{act} '{name}'").format(act=job.label, name=name)
+def _title(job: Job, name: str) -> str:
+    return QCoreApplication.translate("MachineWork", "{act} '{name}'").format(
+        act=job.label, name=name
+    )

@@ -1,6 +1,6 @@
 """The cards of the overview: hosts, busiest machines, tasks and storage."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -109,7 +109,7 @@ class BusiestCard(Card):
         self._rows = [_BusyRow(show) for _ in range(BUSIEST)]
         fill(self.body, self._none, *self._rows, gap=10)
 
-    def show_loads(self, loads: Sequence[Load], hosts: dict[HostId, str], none: str) -> None:
+    def show_loads(self, loads: Sequence[Load], hosts: Mapping[HostId, str], none: str) -> None:
         """Show these; `none` says why there are none."""
         _tell(self._none, "" if loads else none)
         for index, shown in enumerate(self._rows):

@@ -1,7 +1,7 @@
 """What the overview knows, kept current by events and asked for only while it is looked at."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -43,7 +43,7 @@ class OverviewFeed(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.tally = Tally()
-        self.hosts: dict[HostId, str] = {}
+        self.hosts: Mapping[HostId, str] = {}
         self.statuses: dict[HostId, HostStatus] = {}
         self.facts: dict[HostId, HostFacts] = {}
         self.pools: dict[HostId, Sequence[Pool]] = {}
@@ -58,7 +58,7 @@ class OverviewFeed(QObject):
         self._again = QTimer(self, interval=POOLS_EVERY_S * 1000)
         self._again.timeout.connect(self._ask_pools)
 
-    def show_cached(self, machines: Sequence[Machine], hosts: dict[HostId, str]) -> None:
+    def show_cached(self, machines: Sequence[Machine], hosts: Mapping[HostId, str]) -> None:
         """Begin with the last session's list."""
         self.tally.load(machines)
         self.hosts = dict(hosts)

@@ -1,6 +1,6 @@
 """The first page: all machines and hosts at a glance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -64,7 +64,7 @@ class OverviewPage(Page):
         """Making a machine."""
         return (self._new_machine,)
 
-    def show_cached(self, machines: Sequence[Machine], hosts: dict[HostId, str]) -> None:
+    def show_cached(self, machines: Sequence[Machine], hosts: Mapping[HostId, str]) -> None:
         """Show the last session's list until the core runs."""
         self.feed.show_cached(machines, hosts)
         self._show()

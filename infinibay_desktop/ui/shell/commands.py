@@ -60,9 +60,7 @@ class WindowCommands(QObject):
         # Ctrl+N is the machines page's where that is shown; elsewhere it is the window's.
         window.addActions(self._own)
 
-    def _action(
-        self, text: str, act: Callable[[], object], keys: str, symbol: str
-    ) -> QAction:
+    def _action(self, text: str, act: Callable[[], object], keys: str, symbol: str) -> QAction:
         made = action(self._window, text, act, shortcut=keys, symbol=symbol)
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         return made

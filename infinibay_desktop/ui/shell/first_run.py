@@ -103,16 +103,24 @@ class FirstRunPage(Page):
 
     def _defaults_card(self) -> Card:
         card = Card(self.tr("Start on this computer"))
-        self._what = wrapped()
-        self._show_place("")
+        what = wrapped(
+            self.tr(
+                "Uses the libvirt of this computer: the system's, or your session's where that "
+                "does not answer."
+            )
+        )
+        # Below the button, with its room kept: nobody's click may miss because it comes.
+        self._place = wrapped(name="hint")
+        self._place.setMinimumHeight(2 * self._place.fontMetrics().lineSpacing())
         self.start_button = button(
             self.tr("Start with defaults"), self._start_local, kind="primary", symbol="rocket"
         )
         self._problem = wrapped(name="problem")
         self._problem.hide()
         self._advice = column(gap=6)
-        card.body.addWidget(self._what)
+        card.body.addWidget(what)
         card.body.addLayout(row(self.start_button, 1))
+        card.body.addWidget(self._place)
         card.body.addWidget(self._problem)
         card.body.addLayout(self._advice)
         return card
@@ -193,15 +201,10 @@ class FirstRunPage(Page):
         self.summary.setText(text)
 
     def _show_place(self, place: str) -> None:
-        uses = self.tr(
-            "Uses the libvirt of this computer: the system's, or your session's where that does "
-            "not answer."
-        )
         is_file = "://" not in place
         kept = self.tr("the SQLite file %1") if is_file else self.tr("the database %1")
         where = self.tr("What the program notes is kept in %1.")
-        told = where.replace("%1", kept.replace("%1", place))
-        self._what.setText(f"{uses}\n{told}" if place else uses)
+        self._place.setText(where.replace("%1", kept.replace("%1", place)))
 
     # Beginning.
 

@@ -31,7 +31,8 @@ class Navigation(QFrame):
         self._fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._fold.clicked.connect(lambda: self.fold(folded=not self._folded))
         fill(self._box, self._fold, gap=2, margin=8)
-        self._box.addStretch(1)
+        self._gap = QWidget()
+        self._box.addWidget(self._gap, 1)
         self.setFixedWidth(OPEN_WIDTH)
 
     @property
@@ -44,12 +45,10 @@ class Navigation(QFrame):
         made = self._make_button(symbol, title)
         made.clicked.connect(lambda: self.chosen.emit(name))
         self._buttons[name], self._titles[name] = made, title
-        stretch = self._box.count() - 1
         if at_bottom:
             self._box.addWidget(made)
         else:
-            last = next(i for i in range(stretch + 1) if self._box.itemAt(i).spacerItem())
-            self._box.insertWidget(last, made)
+            self._box.insertWidget(self._box.indexOf(self._gap), made)
         self._label(name)
 
     def select(self, name: str) -> None:
@@ -81,7 +80,7 @@ class Navigation(QFrame):
         if step is None or focused not in order:
             super().keyPressEvent(event)
             return
-        order[(order.index(focused) + step) % len(order)].setFocus()  # type: ignore[arg-type]
+        order[(order.index(focused) + step) % len(order)].setFocus()
 
     def _label(self, name: str) -> None:
         made, title, count = self._buttons[name], self._titles[name], self._counts.get(name, "")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -157,7 +157,9 @@ class _Toast(QFrame):
 
     def _build_ui(self, notice: Notice) -> None:
         picture = QLabel()
-        symbol, tone = ("circle-alert", "danger") if notice.is_error else ("circle-check", "running")
+        symbol, tone = (
+            ("circle-alert", "danger") if notice.is_error else ("circle-check", "running")
+        )
         picture.setPixmap(pixmap(symbol, tint(tone), 20, self.devicePixelRatioF()))
         title = wrapped(_short(notice.title), name="heading")
         close = icon_button("x", self.tr("Dismiss"), self.dismiss, size=14)
@@ -198,12 +200,12 @@ def show_details(notice: Notice, window: QWidget) -> None:
     raw = QPlainTextEdit(notice.details)
     raw.setObjectName("code")
     raw.setReadOnly(True)
-    raw.setAccessibleName(dialog.tr("Details"))
+    raw.setAccessibleName(QCoreApplication.translate("Notices", "Details"))
     dialog.body.addWidget(raw)
     copied = "\n\n".join([notice.title, notice.text, notice.remedy, notice.details])
-    copy = dialog.add_button(dialog.tr("Copy"), symbol="copy")
+    copy = dialog.add_button(QCoreApplication.translate("Notices", "Copy"), symbol="copy")
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(copied))
-    dialog.add_cancel(dialog.tr("Close"))
+    dialog.add_cancel(QCoreApplication.translate("Notices", "Close"))
     dialog.fit()
     dialog.open()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from infinibay_desktop.model.errors import InfinibayError, NotFoundError
+from infinibay_desktop.model.errors import NotFoundError
 from infinibay_desktop.model.events import (
     HostRemoved,
     HostSaved,
@@ -183,9 +183,7 @@ class Shell(QObject):
         """The machine's console, to stand in another widget."""
         return self._consoles.make_pane(key)
 
-    def _power_acts(
-        self, owner: QWidget, selected: Callable[[], list[Machine]]
-    ) -> list[QAction]:
+    def _power_acts(self, owner: QWidget, selected: Callable[[], list[Machine]]) -> list[QAction]:
         acts = MachineActions(owner, selected, shortcuts=False)
         if self._desk:
             acts.attach(self._desk)
@@ -256,10 +254,3 @@ class Shell(QObject):
             self._window.foot.addWidget(self._log)
             return
         self._log.setVisible(not self._log.isVisible())
-
-    def guarded(self, act: Callable[[], None]) -> None:
-        """Do something now; a foreseen failure becomes a notice."""
-        try:
-            act()
-        except InfinibayError as error:
-            self._notices.show_error(error)

@@ -57,7 +57,9 @@ class StatusBar(QStatusBar):
 
     def show_tasks(self, running: int) -> None:
         """How much work runs."""
-        words = self.tr("%n task(s) running", "", running) if running else self.tr("No tasks running")
+        words = (
+            self.tr("%n task(s) running", "", running) if running else self.tr("No tasks running")
+        )
         set_icon(self._tasks, "list-checks", "accent" if running else "muted", 14)
         self._tasks.setText(f" {words}")
         self._tasks.setAccessibleName(words)

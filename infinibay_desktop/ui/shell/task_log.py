@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import TaskProgressed
 from infinibay_desktop.model.tasks import Step, TaskId, TaskKind, TaskStatus
 from infinibay_desktop.ui.desk import Desk
@@ -225,7 +224,7 @@ class TaskLogPanel(QFrame):
     def _drop_old(self) -> None:
         while self._list.topLevelItemCount() > KEPT:
             old = self._list.takeTopLevelItem(self._list.topLevelItemCount() - 1)
-            self._rows.pop(old.data(0, _NUMBER), None)
+            self._rows.pop(old.data(0, _NUMBER) if old else 0, None)
 
     def _selected(self) -> Entry | None:
         items = self._list.selectedItems()
@@ -261,17 +260,12 @@ def show_output(entry: Entry, window: QWidget) -> None:
     text = QPlainTextEdit("\n".join(entry.output))
     text.setObjectName("code")
     text.setReadOnly(True)
-    text.setAccessibleName(dialog.tr("Output"))
+    text.setAccessibleName(QCoreApplication.translate("TaskLog", "Output"))
     text.setMinimumHeight(220)
     dialog.body.addWidget(text)
-    dialog.add_cancel(dialog.tr("Close"))
+    dialog.add_cancel(QCoreApplication.translate("TaskLog", "Close"))
     dialog.fit()
     dialog.open()
-
-
-def sentence_of(error: InfinibayError) -> str:
-    """A failure in a line of the log."""
-    return _line(error.message)
 
 
 def _line(text: str) -> str:

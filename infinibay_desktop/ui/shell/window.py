@@ -1,6 +1,6 @@
 """The main window: the navigation, one screen at a time, and what is around them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
@@ -37,7 +37,11 @@ class MainWindow(QMainWindow):
     painted = Signal()
 
     def __init__(
-        self, memory: Memory, *, machines: Sequence[Machine] = (), hosts: dict[HostId, str] | None = None
+        self,
+        memory: Memory,
+        *,
+        machines: Sequence[Machine] = (),
+        hosts: Mapping[HostId, str] | None = None,
     ) -> None:
         super().__init__()
         self._memory = memory
@@ -102,6 +106,7 @@ class MainWindow(QMainWindow):
             page = self._screens[name].make(self._memory)
             page.show_cached(*self._cached)
             page.changed.connect(self._on_page_changed)
+            page.filter_unwanted.connect(lambda: self.show_page(name, filter_text=""))
             self._pages[name] = page
             self.stack.addWidget(page)
             if self._desk:

@@ -31,7 +31,7 @@ class UsageDelegate(QStyledItemDelegate):
         cell = option.rect
         whole = QRect(cell.left() + MARGIN, cell.bottom() - BAR - 1, cell.width() - 2 * MARGIN, BAR)
         used = QRect(whole)
-        used.setWidth(max(2, round(whole.width() * share)))
+        used.setWidth(max(2 if share else 0, round(whole.width() * share)))
         used = QStyle.visualRect(option.direction, whole, used)
         tone = "danger" if share * 100 >= HIGH_PERCENT else "accent"
         painter.save()

@@ -69,7 +69,11 @@ class Dialog(QDialog):
         self.resize(width, min(height, max(240, screen.height() - 80)))
 
     async def ask(self) -> int:
-        """Show it; how it was closed: 0 if it was cancelled, 1 if it was accepted."""
+        """Show it; how it was closed: 0 if it was cancelled, 1 if it was accepted.
+
+        What was filled in can be read until the next wait.
+        """
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         answer: asyncio.Future[int] = asyncio.get_event_loop().create_future()
 
         def finish(result: int) -> None:
@@ -79,7 +83,9 @@ class Dialog(QDialog):
         self.finished.connect(finish)
         self.fit()
         self.open()
-        return await answer
+        result = await answer
+        self.deleteLater()
+        return result
 
 
 def scroll_to(page: QScrollArea, widget: QWidget) -> None:
