@@ -8,8 +8,9 @@ from pathlib import Path
 import platformdirs
 
 APPLICATION = "infinibay"
-# A unix socket's path has room for 108 bytes (unix(7)); ssh adds some 20 while it makes one.
-_LONGEST_SOCKET_FOLDER = 60
+# A unix socket's path has room for 107 bytes (unix(7)). Ours are '<folder>/ssh-<8>/<8>/<40>', and
+# ssh adds 17 while it makes one: 80 in all, more than that and it refuses to connect at all.
+_LONGEST_SOCKET_FOLDER = 27
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

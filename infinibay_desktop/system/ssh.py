@@ -180,7 +180,8 @@ class SystemSsh:
         shutil.rmtree(self._sockets, ignore_errors=True)
 
     def _folder(self, host: Host) -> Path:
-        return private_folder(self._sockets / host.id.hex[:12])
+        # Short: see socket_folder in paths.py.
+        return private_folder(self._sockets / host.id.hex[:8])
 
     def _write_configuration(self, host: Host) -> Path:
         path = self._folder(host) / "config"

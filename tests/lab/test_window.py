@@ -1,11 +1,15 @@
 """A machine's whole life through the real window, by real clicks and keys."""
 
+import contextlib
+import sqlite3
 
-
+from tests.lab import processes
 from tests.lab.guest import READY, GuestImage
 from tests.lab.host import IMAGES, LabHost
 from tests.lab.person import Person
 from tests.lab.serial_line import SerialLine, terminal_of
+from tests.lab.sshd import LabSshd
+from tests.lab.waiting import wait_for
 
 
 def fill_in(person: Person, name: str, guest_image: GuestImage) -> None:
@@ -65,9 +69,55 @@ def delete_with_disks(person: Person, host: LabHost) -> None:
     assert list(IMAGES.iterdir()) == []
 
 
+def end_well(person: Person, host: LabHost) -> None:
+    """Quit; nothing may be left on the host, in the database, in memory or in our folders."""
+    children = processes.descendants(person.pid)
+    person.quit()
+    wait_for(lambda: not any(map(processes.is_alive, children)), "the end of all children")
+    # The pool is the host's from now on, as after `virsh pool-define`.
+    assert set(host.leftovers()) <= {"pools"}
+    assert list(IMAGES.iterdir()) == []
+    assert not list((person.home / "run").glob("ssh-*"))
+    [database] = (person.home / "data").glob("*.sqlite")
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT name FROM machines").fetchall() == []
+        assert set(connection.execute("SELECT kind, status FROM tasks")) == {
+            ("create-machine", "done"),
+            ("delete-machine", "done"),
+        }
+    assert "Traceback" not in person.said, person.said
+
+
 def test_a_machine_lives_and_dies_in_the_window(person, clean_host, guest_image) -> None:
     person.start()
     person.click("Start with defaults")
     person.wait_to_see("No machines yet")
     live_a_life(person, clean_host, guest_image)
-    person.quit()
+    end_well(person, clean_host)
+
+
+def connect_over_ssh(person: Person, sshd: LabSshd) -> None:
+    person.click("Connect to another computer…")
+    person.choose("Where it is", "Another computer over SSH")
+    person.write("Host name or address", sshd.host)
+    person.write("Port", str(sshd.port))
+    person.write("User", sshd.user)
+    person.write("Key file", str(sshd.key_file))
+    person.write("Known hosts file", str(person.home / "known_hosts"))
+    person.write("Name", "far away")
+    person.click("Test connection")
+    person.wait_to_see(sshd.host_key_fingerprint)
+    person.keep_picture("unknown key")
+    person.click("Trust this key")
+    person.wait_until(lambda: person.all("Add host", kinds="QPushButton", enabled=True), "a yes")
+    person.keep_picture("trusted")
+    person.click("Add host", kinds="QPushButton", window="Add host")
+
+
+def test_a_machine_lives_and_dies_over_ssh(person, clean_host, guest_image, lab_sshd) -> None:
+    person.start()
+    connect_over_ssh(person, lab_sshd)
+    person.wait_to_see("far away: connected")
+    person.click("Machines", kinds="QToolButton")
+    live_a_life(person, clean_host, guest_image)
+    end_well(person, clean_host)

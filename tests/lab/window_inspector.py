@@ -10,9 +10,10 @@ import json
 import socket
 import sys
 import threading
+import traceback
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -40,8 +41,8 @@ class Inspector(QObject):
     def _on_asked(self, question: "Question") -> None:
         try:
             question.answer = self._answer(question.words)
-        except Exception as error:  # noqa: BLE001 - told to the test, which fails with it
-            question.answer = {"error": repr(error)}
+        except Exception:  # noqa: BLE001 - told to the test, which fails with it
+            question.answer = {"error": traceback.format_exc()}
         question.answered.set()
 
     def _answer(self, words: dict[str, Any]) -> Any:
@@ -129,8 +130,10 @@ def _items(view: QAbstractItemView) -> Any:
     if not isinstance(model, QAbstractItemModel):
         return
     inside = view.viewport().rect()
+    # A list's own count of columns cannot be called.
+    columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
     for row in range(min(model.rowCount(view.rootIndex()), MOST_ROWS)):
-        for column in range(model.columnCount(view.rootIndex())):
+        for column in range(columns):
             index = model.index(row, column, view.rootIndex())
             rect = view.visualRect(index)
             yield {

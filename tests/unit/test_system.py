@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PIL import Image
@@ -15,7 +16,7 @@ from infinibay_desktop.model.hosts import SshAccess
 from infinibay_desktop.services.hosts import draft_host
 from infinibay_desktop.system.files import LocalFiles
 from infinibay_desktop.system.identity import ProcessIdentity
-from infinibay_desktop.system.paths import find_paths, socket_folder
+from infinibay_desktop.system.paths import _LONGEST_SOCKET_FOLDER, find_paths, socket_folder
 from infinibay_desktop.system.pictures import PillowPictureEncoder
 from infinibay_desktop.system.ssh import SystemSsh
 
@@ -34,12 +35,21 @@ def test_without_a_session_nothing_lies_in_a_folder_of_everybody(monkeypatch, tm
     assert find_paths().runtime.is_relative_to(tmp_path)
 
 
-def test_sockets_have_short_paths_in_a_private_folder(tmp_path) -> None:
-    for parent in (tmp_path, tmp_path / ("x" * 80)):
-        folder = socket_folder(parent)
-        assert len(str(folder)) < 90
-        assert folder.stat().st_mode & 0o077 == 0
-        folder.rmdir()
+def test_sshs_sockets_find_room_wherever_our_folder_lies() -> None:
+    host = draft_host("qemu+ssh://root@far/system")
+    # ssh's name for a session, and what it adds while it makes the socket.
+    name = f"{'c' * 40}.{'r' * 16}"
+    with TemporaryDirectory(dir="/tmp") as around:
+        for length in range(1, 90, 4):
+            folder = socket_folder(Path(around) / ("x" * length))
+            assert folder.stat().st_mode & 0o077 == 0
+            ssh = SystemSsh(Path(around), folder)
+            assert len(str(ssh.socket_folder(host) / name)) < 108
+            ssh.close()
+
+
+def test_the_usual_folder_of_a_session_is_short_enough() -> None:
+    assert len("/run/user/60000/infinibay") <= _LONGEST_SOCKET_FOLDER
 
 
 @pytest.fixture

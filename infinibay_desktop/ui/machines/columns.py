@@ -35,13 +35,13 @@ class Column(IntEnum):
 # In digits, so that they follow the font.
 WIDTHS: dict[Column, int] = {
     Column.STATE: 18,
-    Column.NAME: 19,
+    Column.NAME: 18,
     Column.HOST: 16,
     Column.CPU: 15,
     Column.MEMORY: 21,
     Column.VCPUS: 7,
-    Column.DISK: 12,
-    Column.NETWORK: 12,
+    Column.DISK: 11,
+    Column.NETWORK: 11,
     Column.AUTOSTART: 10,
 }
 # Columns whose figures change all the time.

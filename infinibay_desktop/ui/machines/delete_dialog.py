@@ -87,7 +87,7 @@ class DiskTick(QWidget):
             self.box.hide()
             box.addWidget(wrapped(self.tr("{disk} stays: {why}").format(disk=head, why=why)))
         box.addWidget(self.box)
-        box.addWidget(ElidedLabel(disk.path or self.tr("no file"), name="hint"))
+        box.addWidget(ElidedLabel(disk.path or self.tr("no file"), name="hint", middle=True))
         self.setLayout(box)
         self.box.setAccessibleDescription(one_line(disk.path))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.errors import InfinibayError
@@ -187,6 +188,12 @@ class MachineDetailsPane(QWidget):
 
     def _on_tabs_current_changed(self, index: int) -> None:
         self._make_tab(index)
+        self._reload.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was not read for nobody."""
+        super().showEvent(event)
+        self._reload.start()
 
     def _leave_machine(self) -> None:
         """No machine is shown: its console ends, its figures are not asked for."""
@@ -247,9 +254,11 @@ class MachineDetailsPane(QWidget):
     # The definition.
 
     def _on_reload_timeout(self) -> None:
-        if self._machine and self._machine.stale_since is None:
+        if self._machine is None or not self.isVisible():
+            return
+        if self._machine.stale_since is None:
             self._desk.operations.spawn(self, self._read(self._machine.key))
-        elif self._machine:
+        else:
             self._tell(None)
 
     async def _read(self, key: MachineKey) -> None:
@@ -264,5 +273,6 @@ class MachineDetailsPane(QWidget):
             self._tell(details)
 
     def _tell(self, details: MachineDetails | None) -> None:
-        for tab in self._tabs_made.values():
+        # The others ask the host for more; they are told when somebody turns to them.
+        if tab := self._tabs_made.get(self._tabs.currentIndex()):
             tab.tell(details)

@@ -283,7 +283,13 @@ class MachineGrid(QAbstractItemView):
         """Draw the tiles that the event touches."""
         with Steady():
             tiles, tiling, offset = self._tile_painter(), self._tiling(), self.verticalOffset()
-            left, top, right, bottom = event.rect().getCoords()
+            touched = event.rect()
+            left, top, right, bottom = (
+                touched.left(),
+                touched.top(),
+                touched.right(),
+                touched.bottom(),
+            )
             tiles.begin()
             self._brush.begin(self.viewport())
             for position in tiling.between(top + offset, bottom + offset):

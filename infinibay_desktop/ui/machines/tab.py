@@ -74,7 +74,7 @@ class Facts(QFormLayout):
         """Show a value, in its old place if the name is there already."""
         value = self._values.get(name)
         if value is None:
-            value = self._values[name] = ElidedLabel()
+            value = self._values[name] = ElidedLabel(middle=True)
             label = plain(name, name="muted")
             label.setBuddy(value)
             value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -27,10 +27,21 @@ def wrapped(text: str = "", *, name: str = "", parent: QWidget | None = None) ->
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where it does not fit, and tells all in its tool tip."""
+    """One line that ends in an ellipsis where it does not fit, and tells all in its tool tip.
 
-    def __init__(self, text: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+    With `middle` both its ends are kept, as paths need it.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        name: str = "",
+        middle: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if name:
@@ -55,7 +66,7 @@ class ElidedLabel(QLabel):
         """Draw what fits."""
         painter = QPainter(self)
         room = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        text = self.fontMetrics().elidedText(self.text(), self._mode, room.width())
         self.style().drawItemText(
             painter,
             room,
