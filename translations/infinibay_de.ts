@@ -300,8 +300,8 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Trying again in %n s</source>
-        <translation>Neuer Versuch in %n s</translation>
+        <source>Trying again in %1 s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The host of &apos;%1&apos; does not answer; its screen still does.</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is saved to disk.</source>
-        <translation>„%1“ ist auf dem Datenträger gespeichert.</translation>
+        <translation>Der Zustand von „%1“ ist gespeichert.</translation>
     </message>
     <message>
         <source>It goes on where it was when it is started.</source>
@@ -481,6 +481,17 @@
     </message>
 </context>
 <context>
+    <name>CrashReports</name>
+    <message>
+        <source>Something went wrong inside the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please report it, with what Details shows. You can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeleteDialog</name>
     <message>
         <source>delete</source>
@@ -528,11 +539,11 @@
     </message>
     <message>
         <source>It is running: force it off. Unsaved work in it is lost.</source>
-        <translation>Die Maschine läuft: Ausschalten erzwingen. Nicht gespeicherte Arbeit darin geht verloren.</translation>
+        <translation>Ausschalten erzwingen. Nicht gespeicherte Arbeit geht verloren.</translation>
     </message>
     <message>
         <source>Force off those that run ({count}). Unsaved work in them is lost.</source>
-        <translation>Ausschalten der laufenden erzwingen ({count}). Nicht gespeicherte Arbeit darin geht verloren.</translation>
+        <translation>Laufende ausschalten ({count}). Nicht gespeicherte Arbeit geht verloren.</translation>
     </message>
     <message>
         <source>Delete with disks ({count})</source>
@@ -1039,7 +1050,7 @@
     </message>
     <message>
         <source>Use libvirt&apos;s demonstration instead</source>
-        <translation>Stattdessen die Demonstration von libvirt verwenden</translation>
+        <translation>Demonstration verwenden</translation>
     </message>
     <message>
         <source>Machines elsewhere</source>
@@ -1136,22 +1147,6 @@
     <message>
         <source>{figure} %</source>
         <translation>{figure} %</translation>
-    </message>
-    <message>
-        <source>{count} d</source>
-        <translation>{count} T</translation>
-    </message>
-    <message>
-        <source>{count} h</source>
-        <translation>{count} h</translation>
-    </message>
-    <message>
-        <source>{count} min</source>
-        <translation>{count} min</translation>
-    </message>
-    <message>
-        <source>{count} s</source>
-        <translation>{count} s</translation>
     </message>
     <message>
         <source>just now</source>
@@ -2193,7 +2188,7 @@
     <name>MachineDetailsPane</name>
     <message>
         <source>No machine selected</source>
-        <translation>Keine Maschine ausgewählt</translation>
+        <translation>Keine Auswahl</translation>
     </message>
     <message>
         <source>Select a machine to see its figures, its screen and its parts.</source>
@@ -2201,7 +2196,7 @@
     </message>
     <message>
         <source>This machine is gone</source>
-        <translation>Diese Maschine gibt es nicht mehr</translation>
+        <translation>Nicht mehr vorhanden</translation>
     </message>
     <message>
         <source>About the machine</source>
@@ -2661,7 +2656,7 @@
     </message>
     <message>
         <source>, and with its host</source>
-        <translation>, und mit dem Host</translation>
+        <translation>; startet auch mit dem Host</translation>
     </message>
 </context>
 <context>
@@ -3903,7 +3898,7 @@
     </message>
     <message>
         <source>Allocated</source>
-        <translation>Zugewiesen</translation>
+        <translation>Belegt</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@
     <name>Closing</name>
     <message numerus="yes">
         <source>%n task(s) are running. What was begun is finished or undone the next time that the host is connected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task is running. What was begun is finished or undone the next time that the host is connected.</numerusform>
+            <numerusform>%n tasks are running. What was begun is finished or undone the next time that the host is connected.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,16 @@
     <name>FirstRunPage</name>
     <message numerus="yes">
         <source>%n thing(s) must be mended before machines can run here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing must be mended before machines can run here.</numerusform>
+            <numerusform>%n things must be mended before machines can run here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Machines can run here. %n thing(s) could be better; that can wait.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Machines can run here. %n thing could be better; that can wait.</numerusform>
+            <numerusform>Machines can run here. %n things could be better; that can wait.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,16 +32,16 @@
     <name>HostCard</name>
     <message numerus="yes">
         <source>%n machine(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
         </translation>
     </message>
 </context>
@@ -49,16 +49,16 @@
     <name>MachinesPage</name>
     <message numerus="yes">
         <source>%n machine(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{shown} of %n machine(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{shown} of %n machine</numerusform>
+            <numerusform>{shown} of %n machines</numerusform>
         </translation>
     </message>
 </context>
@@ -66,23 +66,23 @@
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%n machine(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n as last seen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n as last seen</numerusform>
+            <numerusform>%n as last seen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n more host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n more host</numerusform>
+            <numerusform>Show %n more hosts</numerusform>
         </translation>
     </message>
 </context>
@@ -90,16 +90,16 @@
     <name>Pasting</name>
     <message numerus="yes">
         <source>Typing %1 characters takes about %n minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Typing %1 characters takes about %n minute.</numerusform>
+            <numerusform>Typing %1 characters takes about %n minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) could not be typed: a US keyboard does not have them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character could not be typed: a US keyboard does not have it.</numerusform>
+            <numerusform>%n characters could not be typed: a US keyboard does not have them.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,16 +107,16 @@
     <name>SelectionSummary</name>
     <message numerus="yes">
         <source>%n machines selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n machine selected</numerusform>
+            <numerusform>%n machines selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them as last seen: not connected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them as last seen: not connected</numerusform>
+            <numerusform>%n of them as last seen: not connected</numerusform>
         </translation>
     </message>
 </context>
@@ -124,9 +124,9 @@
     <name>SourceCard</name>
     <message numerus="yes">
         <source>%n installers found in the host&apos;s pools.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n installer found in the host&apos;s pools.</numerusform>
+            <numerusform>%n installers found in the host&apos;s pools.</numerusform>
         </translation>
     </message>
 </context>
@@ -134,9 +134,9 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n task(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task running</numerusform>
+            <numerusform>%n tasks running</numerusform>
         </translation>
     </message>
 </context>
@@ -144,9 +144,9 @@
     <name>TopBar</name>
     <message numerus="yes">
         <source>Notices: %n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Notices: %n new</numerusform>
+            <numerusform>Notices: %n new</numerusform>
         </translation>
     </message>
 </context>
@@ -154,23 +154,23 @@
     <name>Tray</name>
     <message numerus="yes">
         <source>%n more…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more…</numerusform>
+            <numerusform>%n more…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n machine(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n machine running</numerusform>
+            <numerusform>%n machines running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unread notice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unread notice</numerusform>
+            <numerusform>%n unread notices</numerusform>
         </translation>
     </message>
 </context>
@@ -178,9 +178,9 @@
     <name>VolumeList</name>
     <message numerus="yes">
         <source>%n volumes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n volume</numerusform>
+            <numerusform>%n volumes</numerusform>
         </translation>
     </message>
 </context>
@@ -188,9 +188,9 @@
     <name>_BusyRow</name>
     <message numerus="yes">
         <source>%n processor(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n processor</numerusform>
+            <numerusform>%n processors</numerusform>
         </translation>
     </message>
 </context>

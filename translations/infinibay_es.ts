@@ -5,478 +5,489 @@
     <name>AboutDialog</name>
     <message>
         <source>About Infinibay Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de Infinibay Desktop</translation>
     </message>
     <message>
         <source>Uses Qt and PySide (LGPL), libvirt (LGPL), SQLAlchemy (MIT) and the Lucide symbols (ISC). Each keeps its own licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliza Qt y PySide (LGPL), libvirt (LGPL), SQLAlchemy (MIT) y los símbolos Lucide (ISC). Cada uno conserva su propia licencia.</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar versiones</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Virtual machines of this computer and of others, in one window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las máquinas virtuales de este equipo y de otros, en una sola ventana.</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
     <name>ActButtons</name>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Consola</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
 </context>
 <context>
     <name>AdvancedCard</name>
     <message>
         <source>Automatic: what the system needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático: lo que el sistema necesite</translation>
     </message>
     <message>
         <source>BIOS</source>
-        <translation type="unfinished"></translation>
+        <translation>BIOS</translation>
     </message>
     <message>
         <source>UEFI</source>
-        <translation type="unfinished"></translation>
+        <translation>UEFI</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>The disk may be larger than what is free now (sparse)</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco puede ser mayor que el espacio libre actual (disperso)</translation>
     </message>
     <message>
         <source>Start it with its host</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciarla con su host</translation>
     </message>
     <message>
         <source>Automatic ({pool})</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático ({pool})</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones avanzadas</translation>
     </message>
     <message>
         <source>BIOS starts faster; Windows 11 needs UEFI and gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>BIOS arranca más rápido; Windows 11 necesita UEFI y lo recibe.</translation>
     </message>
     <message>
         <source>Where its disk is made. The pool &apos;default&apos; is taken where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se crea su disco. Se usa el pool «default» si existe.</translation>
     </message>
     <message>
         <source>Firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmware</translation>
     </message>
     <message>
         <source>Storage pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool de almacenamiento</translation>
     </message>
 </context>
 <context>
     <name>AfterCard</name>
     <message>
         <source>Description (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Descripción (opcional)</translation>
     </message>
     <message>
         <source>Start it when it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciarla una vez creada</translation>
     </message>
     <message>
         <source>Show its console then</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar entonces su consola</translation>
     </message>
 </context>
 <context>
     <name>BulkRun</name>
     <message>
         <source>{act}: {count} machines</source>
-        <translation type="unfinished"></translation>
+        <translation>{act}: {count} máquinas</translation>
     </message>
     <message>
         <source>It was cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se interrumpió.</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>hecho</translation>
     </message>
     <message>
         <source>{number} of {total}: &apos;{name}&apos;: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} de {total}: «{name}»: {how}</translation>
     </message>
     <message>
         <source>{failed} of {total} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Con error: {failed} de {total}</translation>
     </message>
     <message>
         <source>{count} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitidas: {count}</translation>
     </message>
 </context>
 <context>
     <name>BusiestCard</name>
     <message>
         <source>Busiest machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquinas con más carga</translation>
     </message>
 </context>
 <context>
     <name>ChordField</name>
     <message>
         <source>Press the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse las teclas</translation>
     </message>
     <message>
         <source>Press the keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse las teclas…</translation>
     </message>
 </context>
 <context>
     <name>Closing</name>
     <message>
         <source>Keep running in the background?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Seguir en segundo plano?</translation>
     </message>
     <message>
         <source>In the background, hosts stay connected, and consoles and acts are one click away in the tray. You can change this in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>En segundo plano, los hosts siguen conectados, y las consolas y las acciones quedan a un clic en la bandeja del sistema. Puede cambiarlo en los ajustes.</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir en segundo plano</translation>
     </message>
     <message>
         <source>Quit while tasks are running?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Salir con tareas en curso?</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) are running. What was begun is finished or undone the next time that the host is connected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tarea está en curso. Lo que se haya empezado se terminará o se deshará la próxima vez que se conecte el host.</numerusform>
+            <numerusform>%n tareas están en curso. Lo que se haya empezado se terminará o se deshará la próxima vez que se conecte el host.</numerusform>
         </translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperar</translation>
     </message>
     <message>
         <source>Quit now</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir ahora</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>Copy {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar {command}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Paleta de comandos</translation>
     </message>
     <message>
         <source>Search for an act, a screen or a machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque una acción, una pantalla o una máquina</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencias</translation>
     </message>
     <message>
         <source>Not available now</source>
-        <translation type="unfinished"></translation>
+        <translation>No disponible ahora</translation>
     </message>
     <message>
         <source>Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla</translation>
     </message>
     <message>
         <source>%1, as last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, último estado conocido</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay coincidencias.</translation>
     </message>
     <message>
         <source>Enter: open the console · Shift+Enter: show the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro: abrir la consola · Mayús+Intro: mostrar la máquina</translation>
     </message>
     <message>
         <source>Enter: do it · Escape: close</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro: ejecutar · Escape: cerrar</translation>
     </message>
 </context>
 <context>
     <name>ConfirmDialog</name>
     <message>
         <source>Do not ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>No volver a preguntar</translation>
     </message>
 </context>
 <context>
     <name>Console</name>
     <message>
         <source>&apos;%1&apos; no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ya no existe.</translation>
     </message>
     <message>
         <source>The host of &apos;%1&apos; does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host de «%1» no responde.</translation>
     </message>
     <message>
         <source>The screen comes back by itself as soon as the host does.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla vuelve por sí sola en cuanto responda el host.</translation>
     </message>
     <message>
         <source>The screen of &apos;%1&apos; is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla de «%1» no está conectada.</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar</translation>
     </message>
     <message>
         <source>Connecting to &apos;%1&apos; again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando de nuevo con «%1»…</translation>
     </message>
     <message>
         <source>Connecting to &apos;%1&apos;…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando con «%1»…</translation>
     </message>
     <message>
         <source>The connection to the screen of &apos;%1&apos; was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se perdió la conexión con la pantalla de «%1».</translation>
     </message>
     <message>
         <source>The screen of &apos;%1&apos; cannot be shown yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla de «%1» aún no se puede mostrar.</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentar ahora</translation>
     </message>
     <message>
         <source>The screen of &apos;%1&apos; cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla de «%1» no se puede mostrar.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Trying again in %n s</source>
+        <source>Trying again in %1 s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The host of &apos;%1&apos; does not answer; its screen still does.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host de «%1» no responde; su pantalla sí.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» está en pausa.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is asleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» está suspendida.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is shut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» está apagada.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is saved to disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>El estado de «%1» está guardado en disco.</translation>
     </message>
     <message>
         <source>It goes on where it was when it is started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al iniciarla, continúa donde se quedó.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is being created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está creando «%1».</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is being deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está eliminando «%1».</translation>
     </message>
     <message>
         <source>What &apos;%1&apos; does is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>El estado de «%1» es desconocido.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has crashed.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ha fallado.</translation>
     </message>
     <message>
         <source>Ctrl+Alt+F1 to F12</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Alt+F1 a F12</translation>
     </message>
 </context>
 <context>
     <name>ConsolePane</name>
     <message>
         <source>Wake up</source>
-        <translation type="unfinished"></translation>
+        <translation>Despertar</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>This program cannot show screens of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este programa no puede mostrar pantallas de este tipo.</translation>
     </message>
     <message>
         <source>Screen of &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla de «%1»</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como %1</translation>
     </message>
     <message>
         <source>Nothing was saved: %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se guardó nada: no se puede escribir %1.</translation>
     </message>
 </context>
 <context>
     <name>ConsoleTools</name>
     <message>
         <source>&amp;Power</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Encendido</translation>
     </message>
     <message>
         <source>Send &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar &amp;tecla</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;amaño</translation>
     </message>
     <message>
         <source>Save screenshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar captura de pantalla…</translation>
     </message>
     <message>
         <source>Share the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir el portapapeles</translation>
     </message>
     <message>
         <source>Open in a window</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en una ventana</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla completa</translation>
     </message>
     <message>
         <source>Paste as keystrokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar como pulsaciones de teclas</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar a la ventana</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño real</translation>
     </message>
     <message>
         <source>Resize the machine&apos;s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Redimensionar la pantalla de la máquina</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>Encendido</translation>
     </message>
     <message>
         <source>Send key</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar tecla</translation>
     </message>
     <message>
         <source>Size of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de la pantalla</translation>
     </message>
 </context>
 <context>
     <name>ConsoleWindow</name>
     <message>
         <source>&amp;Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Máquina</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla completa</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>ConsoleWindows</name>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>iniciar</translation>
     </message>
     <message>
         <source>resume</source>
-        <translation type="unfinished"></translation>
+        <translation>reanudar</translation>
     </message>
     <message>
         <source>Could not {act} &apos;{name}&apos;</source>
+        <translation>No se pudo {act} «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReports</name>
+    <message>
+        <source>Something went wrong inside the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please report it, with what Details shows. You can go on working.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -484,1965 +495,1949 @@
     <name>DeleteDialog</name>
     <message>
         <source>delete</source>
-        <translation type="unfinished"></translation>
+        <translation>eliminar</translation>
     </message>
     <message>
         <source>not a disk but a {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un disco, sino {kind}</translation>
     </message>
     <message>
         <source>it has no file</source>
-        <translation type="unfinished"></translation>
+        <translation>no tiene archivo</translation>
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo lectura</translation>
     </message>
     <message>
         <source>shared with {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>compartido con {names}</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; stays: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» se conserva: {why}.</translation>
     </message>
     <message>
         <source>Type {word} to delete the disks too</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba {word} para eliminar también los discos</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Nothing here can be deleted now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se puede eliminar nada de esto.</translation>
     </message>
     <message>
         <source>The machine&apos;s definition is removed from its host. Its disks stay there, unless you tick them.</source>
-        <translation type="unfinished"></translation>
+        <translation>La definición de la máquina se elimina de su host. Sus discos se conservan allí, salvo los que marque.</translation>
     </message>
     <message>
         <source>The definitions of {count} machines are removed from their hosts. Their disks stay there, unless you tick them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las definiciones de {count} máquinas se eliminan de sus hosts. Sus discos se conservan allí, salvo los que marque.</translation>
     </message>
     <message>
         <source>It is running: force it off. Unsaved work in it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en ejecución: forzar su apagado. Se pierde el trabajo no guardado.</translation>
     </message>
     <message>
         <source>Force off those that run ({count}). Unsaved work in them is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forzar el apagado de las que están en ejecución ({count}). Se pierde el trabajo no guardado.</translation>
     </message>
     <message>
         <source>Delete with disks ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar con discos ({count})</translation>
     </message>
     <message>
         <source>Delete all disks that only these machines use</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar todos los discos que solo usan estas máquinas</translation>
     </message>
     <message>
         <source>Looking at its disks…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando sus discos…</translation>
     </message>
     <message>
         <source>Its disks could not be read, so they stay: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron leer sus discos, por lo que se conservan: {why}</translation>
     </message>
     <message>
         <source>It has no disks.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene discos.</translation>
     </message>
     <message>
         <source>Delete &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar «{name}»?</translation>
     </message>
     <message>
         <source>Delete {count} machines?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar {count} máquinas?</translation>
     </message>
 </context>
 <context>
     <name>DescriptionCard</name>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Descripción</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna.</translation>
     </message>
 </context>
 <context>
     <name>DetailHead</name>
     <message>
         <source>{stale}: its host is not connected. It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stale}: su host no está conectado. Se reintenta automáticamente.</translation>
     </message>
     <message>
         <source>on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>en {host}</translation>
     </message>
 </context>
 <context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
     <name>DiskTick</name>
     <message>
         <source>Delete disk {disk}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar el disco {disk}</translation>
     </message>
     <message>
         <source>{disk} stays: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{disk} se conserva: {why}</translation>
     </message>
     <message>
         <source>no file</source>
-        <translation type="unfinished"></translation>
+        <translation>sin archivo</translation>
     </message>
 </context>
 <context>
     <name>DisksTab</name>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando…</translation>
     </message>
     <message>
         <source>The host is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host no está conectado.</translation>
     </message>
     <message>
         <source>It has no disks.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene discos.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… y {count} más</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <source>CD drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidad de CD</translation>
     </message>
     <message>
         <source>Floppy</source>
-        <translation type="unfinished"></translation>
+        <translation>Disquete</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Bus</source>
-        <translation type="unfinished"></translation>
+        <translation>Bus</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>vacía</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceso</translation>
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo lectura</translation>
     </message>
     <message>
         <source>Shared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartido con</translation>
     </message>
     <message>
         <source>Sizes are not known: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conocen los tamaños: {why}</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>Something failed that this program did not foresee.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se produjo un error que este programa no tenía previsto.</translation>
     </message>
     <message>
         <source>That did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>La operación no funcionó.</translation>
     </message>
     <message>
         <source>That cannot be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no se puede hacer.</translation>
     </message>
     <message>
         <source>This value cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este valor no se puede usar.</translation>
     </message>
     <message>
         <source>It is not there, or not any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe, o ya no existe.</translation>
     </message>
     <message>
         <source>It is taken, in use, or was changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está ocupado, en uso, o se modificó entretanto.</translation>
     </message>
     <message>
         <source>The machine&apos;s state does not allow that.</source>
-        <translation type="unfinished"></translation>
+        <translation>El estado de la máquina no lo permite.</translation>
     </message>
     <message>
         <source>The machine was asked to shut down and still runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pidió a la máquina que se apagara y sigue en ejecución.</translation>
     </message>
     <message>
         <source>Your account may not do that on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su cuenta no tiene permiso para hacerlo en este host.</translation>
     </message>
     <message>
         <source>Something outside this program failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se produjo un error ajeno a este programa.</translation>
     </message>
     <message>
         <source>The host cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede alcanzar el host.</translation>
     </message>
     <message>
         <source>The host&apos;s SSH key is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conoce la clave SSH del host.</translation>
     </message>
     <message>
         <source>The host could not do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host no pudo hacerlo.</translation>
     </message>
     <message>
         <source>The machine&apos;s screen cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla de la máquina no se puede mostrar.</translation>
     </message>
     <message>
         <source>The machine has no screen that this program can show.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no tiene ninguna pantalla que este programa pueda mostrar.</translation>
     </message>
     <message>
         <source>The storage could not do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El almacenamiento no pudo hacerlo.</translation>
     </message>
     <message>
         <source>The program&apos;s database cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar la base de datos del programa.</translation>
     </message>
     <message>
         <source>A newer version of this program wrote the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una versión más reciente de este programa escribió la base de datos.</translation>
     </message>
     <message>
         <source>The program&apos;s database cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir en la base de datos del programa.</translation>
     </message>
     <message>
         <source>No room is left for the program&apos;s database.</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda espacio para la base de datos del programa.</translation>
     </message>
     <message>
         <source>The keyring did not keep or give a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero no guardó o no entregó una contraseña.</translation>
     </message>
     <message>
         <source>libvirt is not installed on the host, or never ran.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt no está instalado en el host, o nunca se ha ejecutado.</translation>
     </message>
     <message>
         <source>libvirt does not run on the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt no se está ejecutando en el host.</translation>
     </message>
     <message>
         <source>Your account may not use libvirt there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su cuenta no tiene permiso para usar libvirt allí.</translation>
     </message>
     <message>
         <source>QEMU is not installed on the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU no está instalado en el host.</translation>
     </message>
     <message>
         <source>The OpenSSH client is not installed on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cliente OpenSSH no está instalado en este equipo.</translation>
     </message>
     <message>
         <source>No way leads to the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna ruta hasta el host.</translation>
     </message>
     <message>
         <source>The host&apos;s SSH key is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se conoce la clave SSH del host.</translation>
     </message>
     <message>
         <source>The host shows another SSH key than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host muestra una clave SSH distinta de la anterior.</translation>
     </message>
     <message>
         <source>The host&apos;s certificate is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se acepta el certificado del host.</translation>
     </message>
     <message>
         <source>The host did not let you sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host no le permitió iniciar sesión.</translation>
     </message>
     <message>
         <source>libvirt on the host does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt no responde en el host.</translation>
     </message>
     <message>
         <source>The host offers no virtualization (KVM).</source>
-        <translation type="unfinished"></translation>
+        <translation>El host no ofrece virtualización (KVM).</translation>
     </message>
     <message>
         <source>The host offers KVM, but machines cannot use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host ofrece KVM, pero las máquinas no pueden usarlo.</translation>
     </message>
     <message>
         <source>The host has no UEFI firmware for machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host no tiene firmware UEFI para máquinas.</translation>
     </message>
     <message>
         <source>The host has no TPM emulator.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host no tiene emulador de TPM.</translation>
     </message>
     <message>
         <source>The host lacks the programs that virtual networks need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al host le faltan los programas que necesitan las redes virtuales.</translation>
     </message>
     <message>
         <source>The virtual network is not active.</source>
-        <translation type="unfinished"></translation>
+        <translation>La red virtual no está activa.</translation>
     </message>
     <message>
         <source>No keyring keeps passwords here.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay aquí ningún llavero que guarde contraseñas.</translation>
     </message>
     <message>
         <source>QEMU&apos;s account on the host cannot read the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cuenta de QEMU en el host no puede leer el archivo.</translation>
     </message>
     <message>
         <source>The connection to the machine&apos;s screen broke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cortó la conexión con la pantalla de la máquina.</translation>
     </message>
     <message>
         <source>The machine&apos;s screen does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla de la máquina no responde.</translation>
     </message>
     <message>
         <source>The machine&apos;s screen sent what makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla de la máquina envió datos sin sentido.</translation>
     </message>
     <message>
         <source>The machine&apos;s screen refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla de la máquina rechazó la conexión.</translation>
     </message>
     <message>
         <source>The screen&apos;s password is missing or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña de la pantalla falta o es incorrecta.</translation>
     </message>
     <message>
         <source>The connection to the machine&apos;s screen could not be made safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo proteger la conexión con la pantalla de la máquina.</translation>
     </message>
     <message>
         <source>The machine cannot be started now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no se puede iniciar ahora.</translation>
     </message>
     <message>
         <source>The machine cannot be shut down now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no se puede apagar ahora.</translation>
     </message>
     <message>
         <source>The machine cannot be rebooted now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no se puede reiniciar ahora.</translation>
     </message>
     <message>
         <source>The machine cannot be reset now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no se puede restablecer ahora.</translation>
     </message>
     <message>
         <source>The machine cannot be forced off now.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede forzar el apagado de la máquina ahora.</translation>
     </message>
     <message>
         <source>The machine cannot be paused now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no se puede pausar ahora.</translation>
     </message>
     <message>
         <source>The machine cannot be resumed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no se puede reanudar ahora.</translation>
     </message>
     <message>
         <source>The machine cannot be saved now.</source>
-        <translation type="unfinished"></translation>
+        <translation>El estado de la máquina no se puede guardar ahora.</translation>
     </message>
     <message>
         <source>The machine cannot be restored now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no se puede restaurar ahora.</translation>
     </message>
     <message>
         <source>The machine cannot be renamed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede cambiar el nombre de la máquina ahora.</translation>
     </message>
     <message>
         <source>No picture can be taken of the machine now.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede tomar una captura de la máquina ahora.</translation>
     </message>
     <message>
         <source>The machine cannot be deleted now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no se puede eliminar ahora.</translation>
     </message>
 </context>
 <context>
     <name>FilePick</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Path on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta en el host</translation>
     </message>
     <message>
         <source>Another path on the host…</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra ruta en el host…</translation>
     </message>
 </context>
 <context>
     <name>Findings</name>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de datos</translation>
     </message>
     <message>
         <source>QEMU</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU</translation>
     </message>
     <message>
         <source>libvirt</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt</translation>
     </message>
     <message>
         <source>UEFI firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmware UEFI</translation>
     </message>
     <message>
         <source>TPM emulator</source>
-        <translation type="unfinished"></translation>
+        <translation>Emulador de TPM</translation>
     </message>
     <message>
         <source>Network tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Herramientas de red</translation>
     </message>
     <message>
         <source>libvirt of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt del sistema</translation>
     </message>
     <message>
         <source>libvirt of your session</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt de su sesión</translation>
     </message>
     <message>
         <source>Virtual network</source>
-        <translation type="unfinished"></translation>
+        <translation>Red virtual</translation>
     </message>
     <message>
         <source>Hardware acceleration (KVM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceleración por hardware (KVM)</translation>
     </message>
     <message>
         <source>Keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Llavero</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Correcto</translation>
     </message>
     <message>
         <source>Could be better</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejorable</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesario</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Comando</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar: %1</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenida</translation>
     </message>
     <message>
         <source>Welcome to Infinibay Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Le damos la bienvenida a Infinibay Desktop</translation>
     </message>
     <message>
         <source>Make, run and watch virtual machines on this computer and on others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cree, ejecute y vigile máquinas virtuales en este equipo y en otros.</translation>
     </message>
     <message>
         <source>Start on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar en este equipo</translation>
     </message>
     <message>
         <source>Start with defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar con valores predeterminados</translation>
     </message>
     <message>
         <source>Connect to another computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar con otro equipo…</translation>
     </message>
     <message>
         <source>Use libvirt&apos;s demonstration instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar la demostración de libvirt</translation>
     </message>
     <message>
         <source>Machines elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquinas en otro lugar</translation>
     </message>
     <message>
         <source>Reach libvirt on another computer by SSH or TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceda a libvirt en otro equipo por SSH o TLS.</translation>
     </message>
     <message>
         <source>Just look around</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo echar un vistazo</translation>
     </message>
     <message>
         <source>A simulated host: nothing on it is real, and it forgets everything when the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un host simulado: nada en él es real y lo olvida todo al cerrar el programa.</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a examinar</translation>
     </message>
     <message>
         <source>Looking at this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando este equipo…</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) must be mended before machines can run here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hay que corregir %n cosa antes de poder ejecutar máquinas aquí.</numerusform>
+            <numerusform>Hay que corregir %n cosas antes de poder ejecutar máquinas aquí.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Machines can run here. %n thing(s) could be better; that can wait.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aquí se pueden ejecutar máquinas. %n cosa se puede mejorar; eso puede esperar.</numerusform>
+            <numerusform>Aquí se pueden ejecutar máquinas. %n cosas se pueden mejorar; eso puede esperar.</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything that machines need is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí está todo lo que necesitan las máquinas.</translation>
     </message>
     <message>
         <source>Uses the libvirt of this computer: the system&apos;s, or your session&apos;s where that does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa el libvirt de este equipo: el del sistema, o el de su sesión si aquel no responde.</translation>
     </message>
     <message>
         <source>the SQLite file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>el archivo SQLite %1</translation>
     </message>
     <message>
         <source>the database %1</source>
-        <translation type="unfinished"></translation>
+        <translation>la base de datos %1</translation>
     </message>
     <message>
         <source>What the program notes is kept in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que anota el programa se guarda en %1.</translation>
     </message>
     <message>
         <source>Could not begin</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo empezar</translation>
     </message>
 </context>
 <context>
     <name>ForgetDialog</name>
     <message>
         <source>Forget &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Olvidar «{name}»?</translation>
     </message>
     <message>
         <source>The program forgets how to reach this host. Machines that leave the list: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa olvida cómo llegar a este host. Máquinas que dejan la lista: {count}.</translation>
     </message>
     <message>
         <source>Nothing on the host changes: its machines, disks and networks stay as they are. It can be added again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>En el host no cambia nada: sus máquinas, discos y redes se conservan tal como están. Se puede volver a añadir en cualquier momento.</translation>
     </message>
     <message>
         <source>Forget host</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar host</translation>
     </message>
 </context>
 <context>
     <name>Formats</name>
     <message>
         <source>{size}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}/s</translation>
     </message>
     <message>
         <source>{figure} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} d</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} h</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} %</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora mismo</translation>
     </message>
     <message>
         <source>a day ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace un día</translation>
     </message>
     <message>
         <source>an hour ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace una hora</translation>
     </message>
     <message>
         <source>{count} hours ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace {count} horas</translation>
     </message>
     <message>
         <source>{count} minutes ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace {count} minutos</translation>
     </message>
     <message>
         <source>a minute ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace un minuto</translation>
     </message>
 </context>
 <context>
     <name>FullScreenBar</name>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla completa</translation>
     </message>
     <message>
         <source>Send key</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar tecla</translation>
     </message>
     <message>
         <source>Leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir de pantalla completa</translation>
     </message>
 </context>
 <context>
     <name>HardwareTab</name>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesadores</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>vCPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>vCPU</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicar</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Revertir</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Start it with its host</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciarla con su host</translation>
     </message>
     <message>
         <source>Takes effect at once: it starts whenever libvirt does on its host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Surte efecto de inmediato: se inicia siempre que libvirt se inicie en su host.</translation>
     </message>
     <message>
         <source>The host has {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host tiene {n}.</translation>
     </message>
     <message>
         <source>The host has {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host tiene {size}.</translation>
     </message>
     <message>
         <source>A transient machine keeps the size that it was started with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una máquina transitoria conserva el tamaño con el que se inició.</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Surte efecto en el próximo inicio.</translation>
     </message>
     <message>
         <source>It runs with {vcpus} vCPUs and {memory} until its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona con {vcpus} vCPU y {memory} hasta su próximo inicio.</translation>
     </message>
     <message>
         <source>It is running: a change takes effect at its next start, not at a reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en ejecución: los cambios surten efecto en su próximo inicio, no al reiniciarla.</translation>
     </message>
     <message>
         <source>Could not change when it starts</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo cambiar cuándo se inicia</translation>
     </message>
 </context>
 <context>
     <name>HostActs</name>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconectar</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar…</translation>
     </message>
     <message>
         <source>Test connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar conexión…</translation>
     </message>
     <message>
         <source>New machine…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva máquina…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar…</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentar ahora</translation>
     </message>
     <message>
         <source>Stop trying</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de intentar</translation>
     </message>
 </context>
 <context>
     <name>HostCard</name>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesador</translation>
     </message>
     <message>
         <source>Memory given to running machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria asignada a máquinas en ejecución</translation>
     </message>
     <message numerus="yes">
         <source>%n machine(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n máquina</numerusform>
+            <numerusform>%n máquinas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en ejecución</numerusform>
+            <numerusform>%n en ejecución</numerusform>
         </translation>
     </message>
     <message>
         <source>No machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin máquinas</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>Next try at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo intento a las %1.</translation>
     </message>
 </context>
 <context>
     <name>HostDetails</name>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones</translation>
     </message>
     <message>
         <source>What machines can have</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que pueden tener las máquinas</translation>
     </message>
     <message>
         <source>As last seen; the host is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Último estado conocido; el host no está conectado.</translation>
     </message>
 </context>
 <context>
     <name>HostDialog</name>
     <message>
         <source>Connection test</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba de conexión</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar conexión</translation>
     </message>
     <message>
         <source>The test did not pass. The host can be stored all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prueba no se superó. De todos modos, el host se puede guardar.</translation>
     </message>
     <message>
         <source>Save anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar de todos modos</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Add host</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir host</translation>
     </message>
     <message>
         <source>Stop the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la prueba</translation>
     </message>
 </context>
 <context>
     <name>HostForm</name>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Predeterminada</translation>
     </message>
     <message>
         <source>Of the whole computer (system)</source>
-        <translation type="unfinished"></translation>
+        <translation>De todo el equipo (sistema)</translation>
     </message>
     <message>
         <source>Of the account alone (session)</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo de la cuenta (sesión)</translation>
     </message>
     <message>
         <source>As your SSH configuration says</source>
-        <translation type="unfinished"></translation>
+        <translation>Según su configuración de SSH</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>libvirt&apos;s own example</source>
-        <translation type="unfinished"></translation>
+        <translation>El ejemplo propio de libvirt</translation>
     </message>
     <message>
         <source>Connect when the program starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar al iniciar el programa</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está</translation>
     </message>
     <message>
         <source>Host name or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre o dirección del host</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Puerto</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuario</translation>
     </message>
     <message>
         <source>Empty: as SSH is configured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: según la configuración de SSH.</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de clave</translation>
     </message>
     <message>
         <source>Known hosts file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de hosts conocidos</translation>
     </message>
     <message>
         <source>Jump host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host de salto</translation>
     </message>
     <message>
         <source>Such as user@gateway:22.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo, user@gateway:22.</translation>
     </message>
     <message>
         <source>Which machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué máquinas</translation>
     </message>
     <message>
         <source>XML file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo XML</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Acceleration</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceleración</translation>
     </message>
     <message>
         <source>Automatic takes KVM where it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>En automático se usa KVM donde funciona.</translation>
     </message>
     <message>
         <source>Or type a URI</source>
-        <translation type="unfinished"></translation>
+        <translation>O escriba un URI</translation>
     </message>
     <message>
         <source>Choose a private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una clave privada</translation>
     </message>
     <message>
         <source>Choose a file of known hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un archivo de hosts conocidos</translation>
     </message>
     <message>
         <source>Choose a libvirt test file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un archivo de prueba de libvirt</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar…</translation>
     </message>
 </context>
 <context>
     <name>Hosts</name>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Running…</source>
-        <translation type="unfinished"></translation>
+        <translation>En curso…</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Superada</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallida</translation>
     </message>
     <message>
         <source>Not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>No intentada</translation>
     </message>
     <message>
         <source>Reach the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Alcanzar el host</translation>
     </message>
     <message>
         <source>Host key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave del host</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio de sesión</translation>
     </message>
     <message>
         <source>libvirt&apos;s socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket de libvirt</translation>
     </message>
     <message>
         <source>Permission</source>
-        <translation type="unfinished"></translation>
+        <translation>Permiso</translation>
     </message>
     <message>
         <source>Capability</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacidad</translation>
     </message>
     <message>
         <source>This computer (system)</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo (sistema)</translation>
     </message>
     <message>
         <source>This computer (session)</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo (sesión)</translation>
     </message>
     <message>
         <source>Another computer over SSH</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro equipo por SSH</translation>
     </message>
     <message>
         <source>Another computer over TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro equipo por TLS</translation>
     </message>
     <message>
         <source>Demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>Demostración</translation>
     </message>
     <message>
         <source>Machines of the whole computer. Your account must be allowed to use libvirt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las máquinas de todo el equipo. Su cuenta debe tener permiso para usar libvirt.</translation>
     </message>
     <message>
         <source>Machines of your account alone. Needs no rights, and has simpler networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo las máquinas de su cuenta. No necesita permisos y tiene redes más sencillas.</translation>
     </message>
     <message>
         <source>Signs in with a key; passwords are not asked for. One SSH session serves all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicia sesión con una clave; no se piden contraseñas. Una sesión SSH sirve para todo.</translation>
     </message>
     <message>
         <source>Needs libvirt&apos;s certificates on both computers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita los certificados de libvirt en ambos equipos.</translation>
     </message>
     <message>
         <source>Pretended machines to try the program with. Nothing really runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquinas simuladas para probar el programa. Nada se ejecuta de verdad.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>1 machine</source>
-        <translation type="unfinished"></translation>
+        <translation>1 máquina</translation>
     </message>
     <message>
         <source>%n machines</source>
-        <translation type="unfinished"></translation>
+        <translation>%n máquinas</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesadores</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Hypervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Hipervisor</translation>
     </message>
     <message>
         <source>libvirt</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt</translation>
     </message>
     <message>
         <source>Machines run with</source>
-        <translation type="unfinished"></translation>
+        <translation>Las máquinas usan</translation>
     </message>
     <message>
         <source>Active networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Redes activas</translation>
     </message>
     <message>
         <source>KVM</source>
-        <translation type="unfinished"></translation>
+        <translation>KVM</translation>
     </message>
     <message>
         <source>Emulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Emulación</translation>
     </message>
     <message>
         <source>UEFI</source>
-        <translation type="unfinished"></translation>
+        <translation>UEFI</translation>
     </message>
     <message>
         <source>Secure Boot</source>
-        <translation type="unfinished"></translation>
+        <translation>Arranque seguro</translation>
     </message>
     <message>
         <source>TPM</source>
-        <translation type="unfinished"></translation>
+        <translation>TPM</translation>
     </message>
     <message>
         <source>Network filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros de red</translation>
     </message>
     <message>
         <source>{total} ms in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} ms en total</translation>
     </message>
     <message>
         <source>{total} ms in all, {mean} ms a use</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} ms en total, {mean} ms por uso</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abiertas</translation>
     </message>
     <message>
         <source>{open} of {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{open} de {limit}</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocupadas</translation>
     </message>
     <message>
         <source>Waiting for one</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando una</translation>
     </message>
     <message>
         <source>Uses</source>
-        <translation type="unfinished"></translation>
+        <translation>Usos</translation>
     </message>
     <message>
         <source>Waited</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera</translation>
     </message>
     <message>
         <source>Most processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo de procesadores</translation>
     </message>
     <message>
         <source>Machine type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de máquina</translation>
     </message>
     <message>
         <source>Screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantallas</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>Disk buses</source>
-        <translation type="unfinished"></translation>
+        <translation>Buses de disco</translation>
     </message>
     <message>
         <source>KVM works</source>
-        <translation type="unfinished"></translation>
+        <translation>KVM funciona</translation>
     </message>
     <message>
         <source>no KVM here</source>
-        <translation type="unfinished"></translation>
+        <translation>sin KVM aquí</translation>
     </message>
     <message>
         <source>The host does not list them</source>
-        <translation type="unfinished"></translation>
+        <translation>El host no los enumera</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconectado</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando…</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectado</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexión perdida</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>No conectado</translation>
     </message>
     <message>
         <source>Next try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo intento ahora</translation>
     </message>
     <message>
         <source>Next try in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo intento en {seconds} s</translation>
     </message>
     <message>
         <source>No machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin máquinas</translation>
     </message>
     <message>
         <source>%n running</source>
-        <translation type="unfinished"></translation>
+        <translation>%n en ejecución</translation>
     </message>
     <message>
         <source>%n off</source>
-        <translation type="unfinished"></translation>
+        <translation>%n sin iniciar</translation>
     </message>
     <message>
         <source>%n in another state</source>
-        <translation type="unfinished"></translation>
+        <translation>%n en otro estado</translation>
     </message>
     <message>
         <source>through {jump}</source>
-        <translation type="unfinished"></translation>
+        <translation>a través de {jump}</translation>
     </message>
     <message>
         <source>Add host</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir host</translation>
     </message>
     <message>
         <source>Edit &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar «{name}»</translation>
     </message>
 </context>
 <context>
     <name>HostsPage</name>
     <message>
         <source>Add host…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir host…</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosts</translation>
     </message>
     <message>
         <source>No host yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ningún host</translation>
     </message>
     <message>
         <source>A host is a computer that runs machines with libvirt: this one, another one that you reach over SSH or TLS, or a demonstration to try the program with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un host es un equipo que ejecuta máquinas con libvirt: este, otro al que se accede por SSH o TLS, o una demostración para probar el programa.</translation>
     </message>
     <message>
         <source>Could not read the list of hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer la lista de hosts</translation>
     </message>
 </context>
 <context>
     <name>KeyPanel</name>
     <message>
         <source>Do you know this key?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Conoce esta clave?</translation>
     </message>
     <message>
         <source>Trust this key</source>
-        <translation type="unfinished"></translation>
+        <translation>Confiar en esta clave</translation>
     </message>
     <message>
         <source>The host shows this key for the first time. Compare it with the key that the host itself prints; run this on the host, not through this connection:</source>
-        <translation type="unfinished"></translation>
+        <translation>El host muestra esta clave por primera vez. Compárela con la clave que muestra el propio host; ejecute esto en el host, no a través de esta conexión:</translation>
     </message>
     <message>
         <source>Trust it only if both are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confíe en ella solo si ambas son iguales.</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl</translation>
     </message>
     <message>
         <source>Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayús</translation>
     </message>
     <message>
         <source>Super</source>
-        <translation type="unfinished"></translation>
+        <translation>Super</translation>
     </message>
 </context>
 <context>
     <name>LiveMachines</name>
     <message>
         <source>Show or hide the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar los detalles</translation>
     </message>
 </context>
 <context>
     <name>MachineActions</name>
     <message>
         <source>Shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagar</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Open console</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir consola</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar nombre…</translation>
     </message>
     <message>
         <source>Start with host</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar con el host</translation>
     </message>
     <message>
         <source>Take screenshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar captura de pantalla…</translation>
     </message>
     <message>
         <source>Copy name</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar nombre</translation>
     </message>
     <message>
         <source>Copy ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar ID</translation>
     </message>
     <message>
         <source>Copy XML</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar XML</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar…</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Propiedades</translation>
     </message>
     <message>
         <source>Open in own window</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en ventana propia</translation>
     </message>
 </context>
 <context>
     <name>MachineActs</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Could not start &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo iniciar «{name}»</translation>
     </message>
     <message>
         <source>{count} will start</source>
-        <translation type="unfinished"></translation>
+        <translation>Se inician: {count}</translation>
     </message>
     <message>
         <source>{count} already running</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya en ejecución: {count}</translation>
     </message>
     <message>
         <source>Shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagar</translation>
     </message>
     <message>
         <source>Could not shut down &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo apagar «{name}»</translation>
     </message>
     <message>
         <source>{count} will be asked to shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>Se les pide apagarse: {count}</translation>
     </message>
     <message>
         <source>{count} already off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya apagadas: {count}</translation>
     </message>
     <message>
         <source>Its system ends all programs and switches off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su sistema cierra todos los programas y se apaga.</translation>
     </message>
     <message>
         <source>Reboot</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiniciar</translation>
     </message>
     <message>
         <source>Could not reboot &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo reiniciar «{name}»</translation>
     </message>
     <message>
         <source>{count} will be asked to restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Se les pide reiniciarse: {count}</translation>
     </message>
     <message>
         <source>Its system ends all programs and starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su sistema cierra todos los programas y vuelve a iniciarse.</translation>
     </message>
     <message>
         <source>Force reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Forzar restablecimiento</translation>
     </message>
     <message>
         <source>Could not reset &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo restablecer «{name}»</translation>
     </message>
     <message>
         <source>{count} will restart at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Se restablecen de inmediato: {count}</translation>
     </message>
     <message>
         <source>It restarts at once, as if its reset button was pressed. Unsaved work is lost, and its file systems may need repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reinicia de inmediato, como si se hubiera pulsado su botón de restablecimiento. Se pierde el trabajo no guardado y sus sistemas de archivos pueden necesitar reparación.</translation>
     </message>
     <message>
         <source>Force off</source>
-        <translation type="unfinished"></translation>
+        <translation>Forzar apagado</translation>
     </message>
     <message>
         <source>Could not force off &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo forzar el apagado de «{name}»</translation>
     </message>
     <message>
         <source>{count} will lose power</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quedan sin alimentación: {count}</translation>
     </message>
     <message>
         <source>Its power is cut, as if its plug was pulled. Unsaved work is lost, and its file systems may need repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se corta su alimentación, como si se hubiera desenchufado. Se pierde el trabajo no guardado y sus sistemas de archivos pueden necesitar reparación.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Could not pause &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo pausar «{name}»</translation>
     </message>
     <message>
         <source>{count} will pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pausan: {count}</translation>
     </message>
     <message>
         <source>{count} already paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya en pausa: {count}</translation>
     </message>
     <message>
         <source>Its processors stop until it is resumed; it keeps its memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus procesadores se detienen hasta que se reanude; conserva su memoria.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Could not resume &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo reanudar «{name}»</translation>
     </message>
     <message>
         <source>{count} will resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reanudan: {count}</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar estado</translation>
     </message>
     <message>
         <source>Could not save &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar el estado de «{name}»</translation>
     </message>
     <message>
         <source>{count} will be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guardan: {count}</translation>
     </message>
     <message>
         <source>{count} already saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya guardadas: {count}</translation>
     </message>
     <message>
         <source>Its memory is written to the host&apos;s disk, and it stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su memoria se escribe en el disco del host y se detiene.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar</translation>
     </message>
     <message>
         <source>Could not restore &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo restaurar «{name}»</translation>
     </message>
     <message>
         <source>{count} will go on from the saved state</source>
-        <translation type="unfinished"></translation>
+        <translation>Continúan desde el estado guardado: {count}</translation>
     </message>
     <message>
         <source>it is running</source>
-        <translation type="unfinished"></translation>
+        <translation>está en ejecución</translation>
     </message>
     <message>
         <source>it is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>está en pausa</translation>
     </message>
     <message>
         <source>it is shutting down</source>
-        <translation type="unfinished"></translation>
+        <translation>se está apagando</translation>
     </message>
     <message>
         <source>it is shut off</source>
-        <translation type="unfinished"></translation>
+        <translation>está apagada</translation>
     </message>
     <message>
         <source>it is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>está guardada</translation>
     </message>
     <message>
         <source>it has crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>ha fallado</translation>
     </message>
     <message>
         <source>it sleeps</source>
-        <translation type="unfinished"></translation>
+        <translation>está suspendida</translation>
     </message>
     <message>
         <source>it is being created</source>
-        <translation type="unfinished"></translation>
+        <translation>se está creando</translation>
     </message>
     <message>
         <source>it is being deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>se está eliminando</translation>
     </message>
     <message>
         <source>its state is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>su estado es desconocido</translation>
     </message>
     <message>
         <source>its host is not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>su host no está conectado</translation>
     </message>
     <message>
         <source>it is transient, its definition ends with it</source>
-        <translation type="unfinished"></translation>
+        <translation>es transitoria, su definición termina con ella</translation>
     </message>
     <message>
         <source>{count} cannot: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>No es posible: {count} ({why})</translation>
     </message>
     <message>
         <source>{count} cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>No es posible: {count}</translation>
     </message>
     <message>
         <source>Nothing to do: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada que hacer: {why}</translation>
     </message>
     <message>
         <source>Cannot: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>No es posible: {why}</translation>
     </message>
     <message>
         <source>{act}: {count} machines</source>
-        <translation type="unfinished"></translation>
+        <translation>{act}: {count} máquinas</translation>
     </message>
     <message>
         <source>{count} done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hechas: {count}</translation>
     </message>
     <message>
         <source>{count} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Con error: {count}</translation>
     </message>
     <message>
         <source>{count} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitidas: {count}</translation>
     </message>
     <message>
         <source>{act}: {count} of {total} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{act}: con error {count} de {total}</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquina</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>{act} &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿{act}: «{name}»?</translation>
     </message>
     <message>
         <source>Rename &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre de «{name}»</translation>
     </message>
     <message>
         <source>Screen of &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla de «{name}»</translation>
     </message>
 </context>
 <context>
     <name>MachineAsking</name>
     <message>
         <source>Start with host</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar con el host</translation>
     </message>
     <message>
         <source>Do not start with host</source>
-        <translation type="unfinished"></translation>
+        <translation>No iniciar con el host</translation>
     </message>
     <message>
         <source>Could not change when &apos;{name}&apos; starts</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo cambiar cuándo se inicia «{name}»</translation>
     </message>
     <message>
         <source>Could not take a picture of &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo tomar una captura de «{name}»</translation>
     </message>
     <message>
         <source>Could not read the definition</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer la definición</translation>
     </message>
     <message>
         <source>{act}: {count} machines</source>
-        <translation type="unfinished"></translation>
+        <translation>{act}: {count} máquinas</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Could not delete &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo eliminar «{name}»</translation>
     </message>
     <message>
         <source>The picture was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>La captura se guardó</translation>
     </message>
     <message>
         <source>Could not save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar la captura</translation>
     </message>
 </context>
 <context>
     <name>MachineDetailsPane</name>
     <message>
         <source>No machine selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin selección</translation>
     </message>
     <message>
         <source>Select a machine to see its figures, its screen and its parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccione una máquina para ver sus cifras, pantalla y componentes.</translation>
     </message>
     <message>
         <source>This machine is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina ya no existe</translation>
     </message>
     <message>
         <source>About the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de la máquina</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Consola</translation>
     </message>
     <message>
         <source>Hardware</source>
-        <translation type="unfinished"></translation>
+        <translation>Hardware</translation>
     </message>
     <message>
         <source>Disks</source>
-        <translation type="unfinished"></translation>
+        <translation>Discos</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>XML</source>
-        <translation type="unfinished"></translation>
+        <translation>XML</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; was deleted, or its definition was removed from its host.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» se eliminó, o su definición se quitó de su host.</translation>
     </message>
 </context>
 <context>
     <name>MachineList</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>vCPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>vCPU</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>Autostart</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoinicio</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>{state}, stale since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, sin datos nuevos desde {time}</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>{figure} unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: desconocido</translation>
     </message>
     <message>
         <source>Read {read}, written {written}</source>
-        <translation type="unfinished"></translation>
+        <translation>Leído {read}, escrito {written}</translation>
     </message>
     <message>
         <source>Received {received}, sent {sent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibido {received}, enviado {sent}</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordenar por</translation>
     </message>
     <message>
         <source>Usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas habituales</translation>
     </message>
     <message>
         <source>Ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ascendente</translation>
     </message>
     <message>
         <source>Descending</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendente</translation>
     </message>
     <message>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquinas</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En ejecución</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>Shutting down</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagándose</translation>
     </message>
     <message>
         <source>Shut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagada</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardada</translation>
     </message>
     <message>
         <source>Crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallida</translation>
     </message>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendida</translation>
     </message>
     <message>
         <source>Creating</source>
-        <translation type="unfinished"></translation>
+        <translation>Creándose</translation>
     </message>
     <message>
         <source>Deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminándose</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconocido</translation>
     </message>
     <message>
         <source>Stale since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin datos desde {time}</translation>
     </message>
     <message>
         <source>Machines as tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquinas como mosaicos</translation>
     </message>
 </context>
 <context>
     <name>MachineWindow</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>MachineWork</name>
     <message>
         <source>It was cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se interrumpió.</translation>
     </message>
     <message>
         <source>Asked; waiting for its system</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitado; esperando a su sistema</translation>
     </message>
     <message>
         <source>{act} &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>{act}: «{name}»</translation>
     </message>
 </context>
 <context>
     <name>MachinesPage</name>
     <message>
         <source>New machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva máquina</translation>
     </message>
     <message>
         <source>No machines yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay máquinas</translation>
     </message>
     <message>
         <source>Machines that you make, and those that your hosts have, are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí se muestran las máquinas que cree y las que ya tienen sus hosts.</translation>
     </message>
     <message>
         <source>No machine matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna máquina coincide</translation>
     </message>
     <message>
         <source>The filter takes words and marks such as state:running, host:name or cpu&gt;80; a minus before one turns it round.</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro admite palabras y marcas como state:running, host:name o cpu&gt;80; un signo menos delante lo invierte.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar el filtro</translation>
     </message>
     <message>
         <source>Columns and order</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas y orden</translation>
     </message>
     <message>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquinas</translation>
     </message>
     <message>
         <source>Filter: words, state:running, host:name</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro: palabras, state:running, host:name</translation>
     </message>
     <message numerus="yes">
         <source>%n machine(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n máquina</numerusform>
+            <numerusform>%n máquinas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{shown} of %n machine(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{shown} de %n máquina</numerusform>
+            <numerusform>{shown} de %n máquinas</numerusform>
         </translation>
     </message>
 </context>
@@ -2450,578 +2445,578 @@
     <name>MainWindow</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Máquina</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda</translation>
     </message>
 </context>
 <context>
     <name>MessagePage</name>
     <message>
         <source>Password of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña de la pantalla</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
         <source>Screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantallas</translation>
     </message>
     <message>
         <source>Fold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraer la navegación</translation>
     </message>
     <message>
         <source>Unfold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplegar la navegación</translation>
     </message>
 </context>
 <context>
     <name>NetworkCard</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>Bridge on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Puente en el host</translation>
     </message>
     <message>
         <source>Automatic: a network of its own behind the host, because the host has no active network. It reaches out; nobody reaches in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático: una red propia detrás del host, porque el host no tiene ninguna red activa. La máquina sale al exterior; desde fuera no se llega a ella.</translation>
     </message>
     <message>
         <source>Automatic: the host&apos;s network &apos;{name}&apos;, because it is active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático: la red «{name}» del host, porque está activa.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Network &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Red «{name}»</translation>
     </message>
     <message>
         <source>A bridge of the host…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un puente del host…</translation>
     </message>
     <message>
         <source>Of its own behind the host (NAT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Propia, detrás del host (NAT)</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin red</translation>
     </message>
 </context>
 <context>
     <name>NetworkTab</name>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando…</translation>
     </message>
     <message>
         <source>The host is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host no está conectado.</translation>
     </message>
     <message>
         <source>It has no network card.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene tarjeta de red.</translation>
     </message>
     <message>
         <source>Screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantallas</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Canales</translation>
     </message>
     <message>
         <source>Network card {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarjeta de red {number}</translation>
     </message>
     <message>
         <source>Plugged into</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectada a</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección MAC</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
 </context>
 <context>
     <name>NewMachine</name>
     <message>
         <source>Choose the installer&apos;s ISO.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la ISO del instalador.</translation>
     </message>
     <message>
         <source>Choose the disk image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la imagen de disco.</translation>
     </message>
     <message>
         <source>Give the kernel&apos;s path on the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique la ruta del kernel en el host.</translation>
     </message>
     <message>
         <source>Give the name of the network or bridge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique el nombre de la red o del puente.</translation>
     </message>
     <message>
         <source>{vcpus} vCPUs and {memory} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{vcpus} vCPU y {memory} de memoria</translation>
     </message>
     <message>
         <source>on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>en {host}</translation>
     </message>
     <message>
         <source>A simulated machine: no disk is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una máquina simulada: no se crea ningún disco.</translation>
     </message>
     <message>
         <source>Disk: the image itself is used, without a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco: se usa la propia imagen, sin copia</translation>
     </message>
     <message>
         <source>No disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin disco</translation>
     </message>
     <message>
         <source>{size} disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco de {size}</translation>
     </message>
     <message>
         <source>A copy of the image as its disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Una copia de la imagen como disco</translation>
     </message>
     <message>
         <source>in the pool {pool}, which is made first</source>
-        <translation type="unfinished"></translation>
+        <translation>en el pool {pool}, que se crea primero</translation>
     </message>
     <message>
         <source>in the pool {pool}, which is started first</source>
-        <translation type="unfinished"></translation>
+        <translation>en el pool {pool}, que se inicia primero</translation>
     </message>
     <message>
         <source>in the pool {pool} ({free} free)</source>
-        <translation type="unfinished"></translation>
+        <translation>en el pool {pool} ({free} libres)</translation>
     </message>
     <message>
         <source>Starts from {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arranca desde {file}</translation>
     </message>
     <message>
         <source>Starts the kernel {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arranca el kernel {file}</translation>
     </message>
     <message>
         <source>Network of its own behind the host (NAT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Red propia detrás del host (NAT)</translation>
     </message>
     <message>
         <source>On the network {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>En la red {name}</translation>
     </message>
     <message>
         <source>On the bridge {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>En el puente {name}</translation>
     </message>
     <message>
         <source>Without network</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin red</translation>
     </message>
     <message>
         <source>Starts as soon as it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Se inicia en cuanto se cree</translation>
     </message>
     <message>
         <source>Stays off until somebody starts it</source>
-        <translation type="unfinished"></translation>
+        <translation>Permanece apagada hasta que alguien la inicie</translation>
     </message>
     <message>
         <source>, and with its host</source>
-        <translation type="unfinished"></translation>
+        <translation>; también se inicia con su host</translation>
     </message>
 </context>
 <context>
     <name>NewMachineDialog</name>
     <message>
         <source>New machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva máquina</translation>
     </message>
     <message>
         <source>This will be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Se creará lo siguiente</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear</translation>
     </message>
     <message>
         <source>There is no host yet. Add one under Hosts; machines are made there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ningún host. Añada uno en Hosts; allí se crean las máquinas.</translation>
     </message>
     <message>
         <source>&apos;{host}&apos; is not connected. What you fill in stays; it can be made as soon as the host is back, or on another host.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{host}» no está conectado. Lo que complete se conserva; la máquina se puede crear en cuanto vuelva el host, o en otro host.</translation>
     </message>
     <message>
         <source>Could not create &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo crear «{name}»</translation>
     </message>
 </context>
 <context>
     <name>NewMachineForm</name>
     <message>
         <source> (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation> (no conectado)</translation>
     </message>
     <message>
         <source>Suggested for the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerido para el sistema</translation>
     </message>
     <message>
         <source>Own sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaños propios</translation>
     </message>
     <message>
         <source>Linux</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux</translation>
     </message>
     <message>
         <source>Another system</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro sistema</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistema</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesadores</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <source>vCPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>vCPU</translation>
     </message>
     <message>
         <source>With a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Con disco</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Suggested: the next that is free. It can be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerido: el siguiente que está libre. Se puede cambiar después.</translation>
     </message>
     <message>
         <source>Guessed from the file&apos;s name &apos;{file}&apos;; change it if that is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deducido del nombre del archivo «{file}»; cámbielo si no es correcto.</translation>
     </message>
     <message>
         <source>Decides which virtual hardware it gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Determina qué hardware virtual recibe.</translation>
     </message>
     <message>
         <source>The host has {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host tiene {size}.</translation>
     </message>
     <message>
         <source>At least the image&apos;s own {size}; it can be larger, never smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al menos los {size} de la propia imagen; puede ser mayor, nunca menor.</translation>
     </message>
     <message>
         <source>The pool &apos;{pool}&apos; has {size} free. Only what is written takes room.</source>
-        <translation type="unfinished"></translation>
+        <translation>El pool «{pool}» tiene {size} libres. Solo ocupa espacio lo que se escribe.</translation>
     </message>
     <message>
         <source>What {system} needs to be usable, as far as the host has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que {system} necesita para funcionar bien, hasta donde el host lo tenga.</translation>
     </message>
 </context>
 <context>
     <name>NewPoolDialog</name>
     <message>
         <source>New storage pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo pool de almacenamiento</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Directory on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Directorio en el host</translation>
     </message>
     <message>
         <source>It is made if it is missing. What lies in it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se crea si no existe. Lo que contenga se conserva tal como está.</translation>
     </message>
     <message>
         <source>Make pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear pool</translation>
     </message>
     <message>
         <source>Make the storage pool &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear el pool de almacenamiento «{name}»</translation>
     </message>
 </context>
 <context>
     <name>NoteBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>NoticeList</name>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisos</translation>
     </message>
     <message>
         <source>Nothing to tell yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay avisos.</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>OverviewPage</name>
     <message>
         <source>New machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva máquina</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>No host yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ningún host</translation>
     </message>
     <message>
         <source>Machines run on hosts: computers with libvirt, such as this one. Set up the first host, and its machines are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las máquinas se ejecutan en hosts: equipos con libvirt, como este. Configure el primer host y sus máquinas se mostrarán aquí.</translation>
     </message>
     <message>
         <source>Set up this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar este equipo</translation>
     </message>
     <message>
         <source>Connect to another computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar con otro equipo…</translation>
     </message>
     <message>
         <source>Show these machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar estas máquinas</translation>
     </message>
     <message>
         <source>No machines yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay máquinas</translation>
     </message>
     <message>
         <source>A machine is a whole computer made of software. Choose a name and a size, and where its system comes from; everything else has a default that works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una máquina es un equipo completo hecho de software. Elija un nombre, un tamaño y de dónde procede su sistema; todo lo demás tiene valores predeterminados que funcionan.</translation>
     </message>
     <message numerus="yes">
         <source>%n machine(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n máquina</numerusform>
+            <numerusform>%n máquinas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n as last seen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n según el último estado conocido</numerusform>
+            <numerusform>%n según el último estado conocido</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n more host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mostrar %n host más</numerusform>
+            <numerusform>Mostrar %n hosts más</numerusform>
         </translation>
     </message>
     <message>
         <source>Live figures are switched off in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras en vivo están desactivadas en los ajustes.</translation>
     </message>
     <message>
         <source>No machine is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna máquina en ejecución.</translation>
     </message>
     <message>
         <source>There are no figures yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay cifras.</translation>
     </message>
 </context>
 <context>
     <name>OverviewTab</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesadores</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistema</translation>
     </message>
     <message>
         <source>Firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmware</translation>
     </message>
     <message>
         <source>Machine type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de máquina</translation>
     </message>
     <message>
         <source>Starts with host</source>
-        <translation type="unfinished"></translation>
+        <translation>Se inicia con el host</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>{n} vCPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} vCPU</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>sí</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>no</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>transient: its definition ends with it</source>
-        <translation type="unfinished"></translation>
+        <translation>transitoria: su definición termina con ella</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar</translation>
     </message>
 </context>
 <context>
     <name>Pasting</name>
     <message>
         <source>The clipboard holds no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>El portapapeles no contiene texto.</translation>
     </message>
     <message numerus="yes">
         <source>Typing %1 characters takes about %n minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Escribir %1 caracteres tarda aproximadamente %n minuto.</numerusform>
+            <numerusform>Escribir %1 caracteres tarda aproximadamente %n minutos.</numerusform>
         </translation>
     </message>
     <message>
         <source>Type them</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribirlos</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Typing the clipboard…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo el portapapeles…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Typing the clipboard: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo el portapapeles: %1 de %2</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) could not be typed: a US keyboard does not have them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No se pudo escribir %n carácter: no existe en un teclado de EE. UU.</numerusform>
+            <numerusform>No se pudieron escribir %n caracteres: no existen en un teclado de EE. UU.</numerusform>
         </translation>
     </message>
 </context>
@@ -3029,248 +3024,248 @@
     <name>PreviewDialog</name>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que va a ocurrir</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… y {count} más</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>{act} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{act} ({count})</translation>
     </message>
 </context>
 <context>
     <name>Remedies</name>
     <message>
         <source>Install it: install {packages} with your package manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Instálelo: instale {packages} con su gestor de paquetes</translation>
     </message>
     <message>
         <source>Install it: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Instálelo: {command}</translation>
     </message>
     <message>
         <source>Install it: install {packages} with your package manager; or start it: sudo systemctl enable --now {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Instálelo: instale {packages} con su gestor de paquetes; o inícielo: sudo systemctl enable --now {service}</translation>
     </message>
     <message>
         <source>Install it: {command}; or start it: sudo systemctl enable --now {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Instálelo: {command}; o inícielo: sudo systemctl enable --now {service}</translation>
     </message>
     <message>
         <source>Start libvirt: sudo systemctl enable --now {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicie libvirt: sudo systemctl enable --now {service}</translation>
     </message>
     <message>
         <source>Let your account use libvirt: sudo usermod -aG libvirt $USER, then sign in again. Or use qemu:///session, which needs no rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permita que su cuenta use libvirt: sudo usermod -aG libvirt $USER, y vuelva a iniciar sesión. O use qemu:///session, que no necesita permisos.</translation>
     </message>
     <message>
         <source>Check the host&apos;s name, its port, and that it is on and can be reached from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe el nombre del host, su puerto, y que esté encendido y accesible desde aquí.</translation>
     </message>
     <message>
         <source>Compare the fingerprint with the host&apos;s own, then accept it: infinibay host trust {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare la huella digital con la del propio host y después acéptela: infinibay host trust {name}</translation>
     </message>
     <message>
         <source>If the host was set up anew: infinibay host trust {name} --replace-key. If not, somebody may be between you and the host: do not connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si el host se ha reinstalado: infinibay host trust {name} --replace-key. Si no, alguien puede estar entre usted y el host: no se conecte.</translation>
     </message>
     <message>
         <source>libvirt&apos;s TLS needs the authority&apos;s certificate and your own: see https://libvirt.org/kbase/tlscerts.html</source>
-        <translation type="unfinished"></translation>
+        <translation>El TLS de libvirt necesita el certificado de la autoridad y el suyo propio: consulte https://libvirt.org/kbase/tlscerts.html</translation>
     </message>
     <message>
         <source>Check the user name and the key. A key with a passphrase must be in the ssh agent (ssh-add); passwords are not asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe el nombre de usuario y la clave. Una clave con frase de contraseña debe estar en el agente de ssh (ssh-add); no se piden contraseñas.</translation>
     </message>
     <message>
         <source>Look at libvirt&apos;s service on the host: journalctl -u {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el servicio de libvirt en el host: journalctl -u {service}</translation>
     </message>
     <message>
         <source>Switch on virtualization (VT-x or AMD-V) in the computer&apos;s firmware. Without it machines run, but slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Active la virtualización (VT-x o AMD-V) en el firmware del equipo. Sin ella las máquinas funcionan, pero con lentitud.</translation>
     </message>
     <message>
         <source>KVM does not work on this host. Set the host to emulation: infinibay host edit {name} --acceleration emulation</source>
-        <translation type="unfinished"></translation>
+        <translation>KVM no funciona en este host. Configure el host para emulación: infinibay host edit {name} --acceleration emulation</translation>
     </message>
     <message>
         <source>Start it: virsh -c qemu:///system net-start default, and with the host: virsh -c qemu:///system net-autostart default</source>
-        <translation type="unfinished"></translation>
+        <translation>Iníciela: virsh -c qemu:///system net-start default, y con el host: virsh -c qemu:///system net-autostart default</translation>
     </message>
     <message>
         <source>Start the desktop&apos;s keyring (GNOME Keyring or KWallet). Without one, console passwords are kept by libvirt alone, and passwords for hosts cannot be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicie el llavero del escritorio (GNOME Keyring o KWallet). Sin él, solo libvirt guarda las contraseñas de las consolas, y las contraseñas de los hosts no se pueden guardar.</translation>
     </message>
     <message>
         <source>Move the file into a storage pool such as /var/lib/libvirt/images, or let QEMU&apos;s account pass its folders: chmod o+x on each folder above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mueva el archivo a un pool de almacenamiento como /var/lib/libvirt/images, o permita que la cuenta de QEMU atraviese sus carpetas: chmod o+x en cada carpeta superior.</translation>
     </message>
 </context>
 <context>
     <name>RenameDialog</name>
     <message>
         <source>Its disks and its place on the host keep their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus discos y su ubicación en el host conservan sus nombres.</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo nombre</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar nombre</translation>
     </message>
 </context>
 <context>
     <name>ResultDialog</name>
     <message>
         <source>Why it failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo del error</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Retry failed ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar fallidas ({count})</translation>
     </message>
 </context>
 <context>
     <name>ScreenView</name>
     <message>
         <source>Screen of a machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla de una máquina</translation>
     </message>
     <message>
         <source>Click or press Enter to type into the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic o pulse Intro para escribir en la máquina</translation>
     </message>
     <message>
         <source>Press %1 to release the keyboard and pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse %1 para liberar el teclado y el puntero</translation>
     </message>
     <message>
         <source>Press %1 to release the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse %1 para liberar el teclado</translation>
     </message>
     <message>
         <source>A picture of the machine&apos;s own screen; its words cannot be read out. All keys go to the machine. Press %1 to come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen de la pantalla de la propia máquina; sus palabras no se pueden leer en voz alta. Todas las teclas van a la máquina. Pulse %1 para volver.</translation>
     </message>
 </context>
 <context>
     <name>Screens</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquinas</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Almacenamiento</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosts</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenida</translation>
     </message>
 </context>
 <context>
     <name>ScreenshotDialog</name>
     <message>
         <source>{width} by {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} por {height} píxeles</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como…</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la captura</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes PNG (*.png)</translation>
     </message>
 </context>
 <context>
     <name>ScreenshotSaver</name>
     <message>
         <source>Save screenshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar captura de pantalla</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes PNG (*.png)</translation>
     </message>
 </context>
 <context>
     <name>SelectionSummary</name>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>Estados</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>En conjunto</translation>
     </message>
     <message numerus="yes">
         <source>%n machines selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n máquina seleccionada</numerusform>
+            <numerusform>%n máquinas seleccionadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesadores</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Memory running</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria en ejecución</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosts</translation>
     </message>
     <message numerus="yes">
         <source>%n of them as last seen: not connected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n de ellas según el último estado conocido: no conectada</numerusform>
+            <numerusform>%n de ellas según el último estado conocido: no conectadas</numerusform>
         </translation>
     </message>
 </context>
@@ -3278,850 +3273,850 @@
     <name>SettingRow</name>
     <message>
         <source>Reset to default</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer valor predeterminado</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apariencia</translation>
     </message>
     <message>
         <source>Machine list</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de máquinas</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Consola</translation>
     </message>
     <message>
         <source>Behaviour</source>
-        <translation type="unfinished"></translation>
+        <translation>Comportamiento</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de datos</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Light or dark colours, or those of the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores claros u oscuros, o los del escritorio.</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el escritorio</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>The language of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>El idioma de la ventana.</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Español</source>
-        <translation type="unfinished"></translation>
+        <translation>Español</translation>
     </message>
     <message>
         <source>Deutsch</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Show live figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar cifras en vivo</translation>
     </message>
     <message>
         <source>Ask the hosts for processor, memory, disk and network figures. States of machines are told by the hosts either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir a los hosts las cifras de procesador, memoria, disco y red. Los hosts comunican los estados de las máquinas en cualquier caso.</translation>
     </message>
     <message>
         <source>Time between figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo entre cifras</translation>
     </message>
     <message>
         <source>How often the hosts are asked for figures. Longer is lighter on the hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué frecuencia se piden cifras a los hosts. Un tiempo mayor supone menos carga para los hosts.</translation>
     </message>
     <message>
         <source>Draw small charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar gráficos pequeños</translation>
     </message>
     <message>
         <source>A line of the last minutes beside the figures in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una línea de los últimos minutos junto a las cifras de la lista.</translation>
     </message>
     <message>
         <source>Show pictures of screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar imágenes de las pantallas</translation>
     </message>
     <message>
         <source>Small pictures of running machines&apos; screens, taken from time to time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes pequeñas de las pantallas de las máquinas en ejecución, tomadas de vez en cuando.</translation>
     </message>
     <message>
         <source>Size of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de la pantalla</translation>
     </message>
     <message>
         <source>How a console fills its window. Resizing the machine&apos;s screen needs a guest that can do it; otherwise the picture is fitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo llena una consola su ventana. Redimensionar la pantalla de la máquina requiere un invitado que lo admita; si no, la imagen se ajusta.</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar a la ventana</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño real</translation>
     </message>
     <message>
         <source>Resize the machine&apos;s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Redimensionar la pantalla de la máquina</translation>
     </message>
     <message>
         <source>Keys that release the console</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas que liberan la consola</translation>
     </message>
     <message>
         <source>Pressed together, they give keyboard and pointer back to this computer. Two or more of ctrl, alt, shift and meta, or some of them and one letter, digit or function key: for example ctrl+alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsadas a la vez, devuelven el teclado y el puntero a este equipo. Dos o más de ctrl, alt, shift y meta, o algunas de ellas y una letra, un dígito o una tecla de función: por ejemplo, ctrl+alt.</translation>
     </message>
     <message>
         <source>Keep hidden consoles connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener conectadas las consolas ocultas</translation>
     </message>
     <message>
         <source>How long a console that nobody sees stays connected, so that coming back to it shows it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tiempo permanece conectada una consola que nadie ve, para mostrarla de inmediato al volver a ella.</translation>
     </message>
     <message>
         <source>Pause between pasted keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausa entre teclas pegadas</translation>
     </message>
     <message>
         <source>For text that is typed into a machine. Raise it where letters get lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el texto que se escribe en una máquina. Auméntela si se pierden letras.</translation>
     </message>
     <message>
         <source>Closing the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Al cerrar la ventana</translation>
     </message>
     <message>
         <source>In the tray the program goes on to watch hosts. Machines run on either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>En la bandeja del sistema, el programa sigue vigilando los hosts. Las máquinas siguen en ejecución en ambos casos.</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar</translation>
     </message>
     <message>
         <source>Ends the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra el programa</translation>
     </message>
     <message>
         <source>Keeps it in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mantiene en la bandeja</translation>
     </message>
     <message>
         <source>Ask before forcing a machine off</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar antes de forzar el apagado de una máquina</translation>
     </message>
     <message>
         <source>Forcing off or resetting cuts the power: unsaved work is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forzar el apagado o el restablecimiento corta la alimentación: se pierde el trabajo no guardado.</translation>
     </message>
     <message>
         <source>Ask before shutting down</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar antes de apagar</translation>
     </message>
     <message>
         <source>Shutting down lets the guest end its work first.</source>
-        <translation type="unfinished"></translation>
+        <translation>El apagado deja que el invitado termine antes su trabajo.</translation>
     </message>
     <message>
         <source>Ask before rebooting</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar antes de reiniciar</translation>
     </message>
     <message>
         <source>Rebooting lets the guest end its work first.</source>
-        <translation type="unfinished"></translation>
+        <translation>El reinicio deja que el invitado termine antes su trabajo.</translation>
     </message>
     <message>
         <source>Ask before saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar antes de guardar el estado</translation>
     </message>
     <message>
         <source>Saving writes the machine&apos;s memory to the host&apos;s disk and stops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el estado escribe la memoria de la máquina en el disco del host y la detiene.</translation>
     </message>
     <message>
         <source>Ask before pausing</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar antes de pausar</translation>
     </message>
     <message>
         <source>A paused machine keeps its memory and does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una máquina en pausa conserva su memoria y no hace nada.</translation>
     </message>
     <message>
         <source>Desktop notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificaciones de escritorio</translation>
     </message>
     <message>
         <source>Tell through the desktop what ended or failed while the window is not in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comunicar mediante el escritorio lo que terminó o falló mientras la ventana no está en primer plano.</translation>
     </message>
     <message>
         <source>The path of a SQLite file, or postgresql://USER@HOST/DATABASE. Empty means the program&apos;s own file. A password does not belong here: use PostgreSQL&apos;s password file.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ruta de un archivo SQLite, o postgresql://USER@HOST/DATABASE. Vacío significa el archivo propio del programa. No escriba aquí una contraseña: use el archivo de contraseñas de PostgreSQL.</translation>
     </message>
     <message>
         <source>The settings cannot be read, so the defaults are used. File: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden leer los ajustes, así que se usan los valores predeterminados. Archivo: %1</translation>
     </message>
     <message>
         <source>The settings&apos; file is damaged, so the defaults are used. File: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de ajustes está dañado, así que se usan los valores predeterminados. Archivo: %1</translation>
     </message>
     <message>
         <source>The settings&apos; file is far too big, so the defaults are used. File: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de ajustes es demasiado grande, así que se usan los valores predeterminados. Archivo: %1</translation>
     </message>
     <message>
         <source>A newer version of this program wrote the settings, so the defaults are used. File: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Una versión más reciente de este programa escribió los ajustes, así que se usan los valores predeterminados. Archivo: %1</translation>
     </message>
     <message>
         <source>Older settings could not be taken over, so the defaults are used. File: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron adoptar los ajustes anteriores, así que se usan los valores predeterminados. Archivo: %1</translation>
     </message>
     <message>
         <source>The setting “%2” has a value that cannot be used. Its default is used. File: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El ajuste «%2» tiene un valor que no se puede usar. Se usa su valor predeterminado. Archivo: %1</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Surte efecto en el próximo inicio.</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en los ajustes</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer todo</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Secciones</translation>
     </message>
     <message>
         <source>No setting has these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún ajuste contiene estas palabras</translation>
     </message>
     <message>
         <source>Search for another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque otra palabra.</translation>
     </message>
     <message>
         <source>Could not store the setting</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar el ajuste</translation>
     </message>
     <message>
         <source>Could not reset the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron restablecer los ajustes</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>What an earlier run had begun was finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se terminó lo que había empezado una ejecución anterior.</translation>
     </message>
     <message>
         <source>What an earlier run had begun was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se deshizo lo que había empezado una ejecución anterior.</translation>
     </message>
     <message>
         <source>It is still unfinished: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue sin terminar: {why}</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Search in the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en las teclas</translation>
     </message>
     <message>
         <source>No act has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna acción contiene estas palabras.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>SourceCard</name>
     <message>
         <source>Begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar con</translation>
     </message>
     <message>
         <source>An installer (ISO)</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instalador (ISO)</translation>
     </message>
     <message>
         <source>An existing disk image</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen de disco existente</translation>
     </message>
     <message>
         <source>A kernel, without a boot loader</source>
-        <translation type="unfinished"></translation>
+        <translation>Un kernel, sin cargador de arranque</translation>
     </message>
     <message>
         <source>Nothing: an empty disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada: un disco vacío</translation>
     </message>
     <message>
         <source>Installer</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalador</translation>
     </message>
     <message>
         <source>Disk image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen de disco</translation>
     </message>
     <message>
         <source>Copy it; the image stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiarla; la imagen se conserva tal como está</translation>
     </message>
     <message>
         <source>Use it itself; the machine writes into it</source>
-        <translation type="unfinished"></translation>
+        <translation>Usarla directamente; la máquina escribe en ella</translation>
     </message>
     <message numerus="yes">
         <source>%n installers found in the host&apos;s pools.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se encontró %n instalador en los pools del host.</numerusform>
+            <numerusform>Se encontraron %n instaladores en los pools del host.</numerusform>
         </translation>
     </message>
     <message>
         <source>No ISO lies in the host&apos;s pools. Put one there, or give any path on the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna ISO en los pools del host. Coloque una allí o indique cualquier ruta en el host.</translation>
     </message>
     <message>
         <source>Paths are on the host. The kernel starts at once, each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las rutas son del host. El kernel arranca directamente, cada vez.</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Modo</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Initial RAM disk (if it needs one)</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco RAM inicial (initrd, si lo necesita)</translation>
     </message>
     <message>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea de comandos</translation>
     </message>
     <message>
         <source>It starts from the network, or from what you attach later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arranca desde la red, o desde lo que conecte después.</translation>
     </message>
 </context>
 <context>
     <name>StartFailure</name>
     <message>
         <source>Infinibay Desktop could not open its database</source>
-        <translation type="unfinished"></translation>
+        <translation>Infinibay Desktop no pudo abrir su base de datos</translation>
     </message>
 </context>
 <context>
     <name>States</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En ejecución</translation>
     </message>
     <message>
         <source>Crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallida</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendida</translation>
     </message>
     <message>
         <source>Shutting down</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagándose</translation>
     </message>
     <message>
         <source>Creating</source>
-        <translation type="unfinished"></translation>
+        <translation>Creándose</translation>
     </message>
     <message>
         <source>Deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminándose</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardada</translation>
     </message>
     <message>
         <source>Shut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagada</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconocido</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectado</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando</translation>
     </message>
     <message>
         <source>Connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexión perdida</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>No conectado</translation>
     </message>
     <message>
         <source>Being undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshaciéndose</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminada</translation>
     </message>
     <message>
         <source>Failed and undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallida y deshecha</translation>
     </message>
     <message>
         <source>Create %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear %1</translation>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar %1</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>State of hosts and tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado de hosts y tareas</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tarea en curso</numerusform>
+            <numerusform>%n tareas en curso</numerusform>
         </translation>
     </message>
     <message>
         <source>No tasks running</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay tareas en curso</translation>
     </message>
     <message>
         <source>Show or hide the task log</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar el registro de tareas</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>conectado</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>conectando</translation>
     </message>
     <message>
         <source>connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>conexión perdida</translation>
     </message>
     <message>
         <source>disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>desconectado</translation>
     </message>
 </context>
 <context>
     <name>Storage</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer</translation>
     </message>
     <message>
         <source>No storage pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin pool de almacenamiento</translation>
     </message>
     <message>
         <source>{used} of {capacity} ({percent})</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} de {capacity} ({percent})</translation>
     </message>
     <message>
         <source>Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Directorio</translation>
     </message>
     <message>
         <source>File system</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistema de archivos</translation>
     </message>
     <message>
         <source>Network folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de red</translation>
     </message>
     <message>
         <source>LVM group</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo LVM</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <source>iSCSI</source>
-        <translation type="unfinished"></translation>
+        <translation>iSCSI</translation>
     </message>
     <message>
         <source>Ceph RBD</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceph RBD</translation>
     </message>
     <message>
         <source>ZFS</source>
-        <translation type="unfinished"></translation>
+        <translation>ZFS</translation>
     </message>
     <message>
         <source>As last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Último estado conocido</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Activo</translation>
     </message>
     <message>
         <source>Inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactivo</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Usado</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Autostart</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoinicio</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Allocated</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignado</translation>
     </message>
 </context>
 <context>
     <name>StorageCard</name>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Almacenamiento</translation>
     </message>
     <message>
         <source>No active storage pool is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conoce ningún pool de almacenamiento activo.</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 libres</translation>
     </message>
 </context>
 <context>
     <name>StoragePage</name>
     <message>
         <source>New pool…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo pool…</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar ruta</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Almacenamiento</translation>
     </message>
     <message>
         <source>Filter pools</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar pools</translation>
     </message>
     <message>
         <source>Storage pools</source>
-        <translation type="unfinished"></translation>
+        <translation>Pools de almacenamiento</translation>
     </message>
     <message>
         <source>Go to hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a los hosts</translation>
     </message>
     <message>
         <source>No storage to show</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay almacenamiento que mostrar</translation>
     </message>
     <message>
         <source>Pools are where hosts keep the disks of machines and their install images. Connect a host to see its pools.</source>
-        <translation type="unfinished"></translation>
+        <translation>En los pools guardan los hosts los discos de las máquinas y sus imágenes de instalación. Conecte un host para ver sus pools.</translation>
     </message>
     <message>
         <source>Could not read the list of hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer la lista de hosts</translation>
     </message>
 </context>
 <context>
     <name>TaskLog</name>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Salida</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>TaskLogPanel</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarea</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>Cancel task</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar tarea</translation>
     </message>
     <message>
         <source>Show output</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar salida</translation>
     </message>
     <message>
         <source>Close the task log</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el registro de tareas</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>en curso</translation>
     </message>
     <message>
         <source>failed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>error: {why}</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>terminada</translation>
     </message>
     <message>
         <source>Stopping after this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detendrá después de este paso</translation>
     </message>
 </context>
 <context>
     <name>TaskLogbook</name>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminada.</translation>
     </message>
     <message>
         <source>It failed, and what had been done was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falló, y se deshizo lo que ya se había hecho.</translation>
     </message>
     <message>
         <source>Undoing</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshaciendo</translation>
     </message>
     <message>
         <source>Create &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear «{name}»</translation>
     </message>
     <message>
         <source>Delete &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar «{name}»</translation>
     </message>
     <message>
         <source>Making disks</source>
-        <translation type="unfinished"></translation>
+        <translation>Creando discos</translation>
     </message>
     <message>
         <source>Defining the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Definiendo la máquina</translation>
     </message>
     <message>
         <source>Recording it</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrándola</translation>
     </message>
     <message>
         <source>Starting it</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciándola</translation>
     </message>
     <message>
         <source>Switching it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagándola</translation>
     </message>
     <message>
         <source>Removing its definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitando su definición</translation>
     </message>
     <message>
         <source>Deleting disks</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminando discos</translation>
     </message>
     <message>
         <source>Forgetting it</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidándola</translation>
     </message>
 </context>
 <context>
     <name>TasksCard</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Nothing was created or deleted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se ha creado ni eliminado nada.</translation>
     </message>
 </context>
 <context>
     <name>Thumbnails</name>
     <message>
         <source>Show as thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar como miniaturas</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>More acts</source>
-        <translation type="unfinished"></translation>
+        <translation>Más acciones</translation>
     </message>
     <message>
         <source>Find anything (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar cualquier cosa (Ctrl+K)</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisos</translation>
     </message>
     <message numerus="yes">
         <source>Notices: %n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Avisos: %n nuevo</numerusform>
+            <numerusform>Avisos: %n nuevos</numerusform>
         </translation>
     </message>
 </context>
@@ -4129,39 +4124,39 @@
     <name>Tray</name>
     <message>
         <source>Show window</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar ventana</translation>
     </message>
     <message>
         <source>New machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva máquina</translation>
     </message>
     <message numerus="yes">
         <source>%n more…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n más…</numerusform>
+            <numerusform>%n más…</numerusform>
         </translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Console of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Consola de %1</translation>
     </message>
     <message numerus="yes">
         <source>%n machine(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n máquina en ejecución</numerusform>
+            <numerusform>%n máquinas en ejecución</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unread notice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aviso sin leer</numerusform>
+            <numerusform>%n avisos sin leer</numerusform>
         </translation>
     </message>
 </context>
@@ -4169,67 +4164,67 @@
     <name>TrialDialog</name>
     <message>
         <source>Test the connection to &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar la conexión con «{name}»</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar de nuevo</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>TrialView</name>
     <message>
         <source>Do not connect before you know why: somebody may be between you and the host. Ask whoever looks after it. If it was set up anew, accept its new key in a terminal: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conecte antes de saber el motivo: alguien puede estar entre usted y el host. Pregunte a quien lo administra. Si se ha reinstalado, acepte su nueva clave en un terminal: {command}</translation>
     </message>
 </context>
 <context>
     <name>VolumeList</name>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar ruta</translation>
     </message>
     <message>
         <source>Volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Volúmenes</translation>
     </message>
     <message>
         <source>Filter volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar volúmenes</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Select a pool to see its volumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccione un pool para ver sus volúmenes.</translation>
     </message>
     <message>
         <source>The host is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>El host no está conectado.</translation>
     </message>
     <message>
         <source>The pool is not active.</source>
-        <translation type="unfinished"></translation>
+        <translation>El pool no está activo.</translation>
     </message>
     <message>
         <source>{shown} of {total} volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} de {total} volúmenes</translation>
     </message>
     <message>
         <source>1 volume</source>
-        <translation type="unfinished"></translation>
+        <translation>1 volumen</translation>
     </message>
     <message numerus="yes">
         <source>%n volumes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n volumen</numerusform>
+            <numerusform>%n volúmenes</numerusform>
         </translation>
     </message>
 </context>
@@ -4237,98 +4232,98 @@
     <name>WindowCommands</name>
     <message>
         <source>New machine…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva máquina…</translation>
     </message>
     <message>
         <source>Add host…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir host…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Filter the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar la lista</translation>
     </message>
     <message>
         <source>Find anything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar cualquier cosa…</translation>
     </message>
     <message>
         <source>Task log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro de tareas</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisos</translation>
     </message>
     <message>
         <source>Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas…</translation>
     </message>
     <message>
         <source>About…</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de…</translation>
     </message>
     <message>
         <source>No acts on this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay acciones en esta pantalla</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>En todas partes</translation>
     </message>
     <message>
         <source>On this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta pantalla</translation>
     </message>
     <message>
         <source>In consoles</source>
-        <translation type="unfinished"></translation>
+        <translation>En las consolas</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla completa</translation>
     </message>
     <message>
         <source>Give the keyboard back</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver el teclado</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la ventana</translation>
     </message>
 </context>
 <context>
     <name>WindowSession</name>
     <message>
         <source>Settings that could not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes que no se pudieron usar</translation>
     </message>
 </context>
 <context>
     <name>XmlTab</name>
     <message>
         <source>Definition as XML</source>
-        <translation type="unfinished"></translation>
+        <translation>Definición en XML</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Without passwords. Read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin contraseñas. Solo lectura.</translation>
     </message>
 </context>
 <context>
     <name>_BusyRow</name>
     <message numerus="yes">
         <source>%n processor(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n procesador</numerusform>
+            <numerusform>%n procesadores</numerusform>
         </translation>
     </message>
 </context>
@@ -4336,46 +4331,46 @@
     <name>_Charts</name>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>leído</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>escrito</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory used</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria usada</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>Figures show while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras se muestran mientras la máquina está en ejecución.</translation>
     </message>
 </context>
 <context>
     <name>_Toast</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
 </context>
 </TS>

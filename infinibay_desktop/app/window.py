@@ -13,7 +13,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    QTranslator,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -100,6 +110,7 @@ def _claim(paths: Paths, options: WindowOptions) -> Instance | None:
 def make_application(loaded: LoadedSettings) -> QApplication:
     """Qt's application in the chosen colours and language."""
     os.environ.setdefault("QT_NO_GLIB", "1")  # libvirt's library uses GLib's main context too
+    qInstallMessageHandler(_ignore_chatter)
     application = QApplication(["infinibay-desktop"])
     application.setApplicationName("infinibay-desktop")
     application.setApplicationDisplayName("Infinibay Desktop")
@@ -115,6 +126,12 @@ def make_application(loaded: LoadedSettings) -> QApplication:
     application.setProperty("theme", str(theme))
     application.setWindowIcon(QIcon(str(resource_path("icons", "infinibay-desktop.svg"))))
     return application
+
+
+def _ignore_chatter(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Only what is serious goes to the terminal; app.crash logs the rest when it is there."""
+    if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
+        _say(message)
 
 
 def _follow_system(application: QApplication, _scheme: Qt.ColorScheme) -> None:

@@ -30,6 +30,7 @@ class Finding:
     verdict: Verdict
     detail: str
     remedy: str = ""
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +113,14 @@ class Doctor:
             facts, networks = link.facts(), link.active_networks()
         except InfinibayError as error:
             told = with_remedy(error, self._distribution)
+            problem = told.details.get("problem")
             return _LocalHost(
                 finding=Finding(
-                    name=name, verdict=Verdict.FAILED, detail=told.message, remedy=told.remedy
+                    name=name,
+                    verdict=Verdict.FAILED,
+                    detail=told.message,
+                    remedy=told.remedy,
+                    problem=problem if isinstance(problem, Problem) else None,
                 )
             )
         finally:
@@ -166,4 +172,4 @@ class Doctor:
 
     def _bad(self, name: str, verdict: Verdict, detail: str, problem: Problem) -> Finding:
         remedy = remedy_for(problem, self._distribution)
-        return Finding(name=name, verdict=verdict, detail=detail, remedy=remedy)
+        return Finding(name=name, verdict=verdict, detail=detail, remedy=remedy, problem=problem)

@@ -42,10 +42,6 @@ class SettingsService:
             parse_setting(name, SETTINGS[name].default if name in SETTINGS else None)
         return self._save(dict.fromkeys(names))
 
-    def reset_all(self) -> Settings:
-        """Put everything on the settings' pages back to its default."""
-        return self.reset(*(name for name, about in SETTINGS.items() if not about.hidden))
-
     def _save(self, changes: Mapping[str, SettingValue | None]) -> Settings:
         if not changes:
             return self._settings

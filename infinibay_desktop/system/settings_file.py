@@ -61,7 +61,6 @@ class Migrations:
 
 
 MIGRATIONS = Migrations()
-settings_migration = MIGRATIONS.step
 
 
 @dataclass(slots=True)

@@ -45,11 +45,6 @@ def text_for(error: BaseException) -> ErrorText | None:
     )
 
 
-def problem_sentence(problem: Problem) -> str:
-    """What a known cause of trouble is, in the person's language."""
-    return _translated(PROBLEMS[problem])
-
-
 def _sentence(error: InfinibayError) -> str:
     """The narrowest sentence: the cause's, the act's, then the kind of error's."""
     problem = error.details.get("problem")

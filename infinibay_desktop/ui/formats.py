@@ -47,27 +47,6 @@ def percent_text(percent: float | None, decimals: int = 0) -> str:
     return QCoreApplication.translate("Formats", "{figure} %").format(figure=figure)
 
 
-def duration_text(seconds: float | None) -> str:
-    """The two largest units: '3 d 4 h', '5 min 3 s', '0 s'; a dash where nothing is known."""
-    if seconds is None:
-        return NO_FIGURE
-    left = max(0, int(seconds))
-    translate = QCoreApplication.translate
-    parts: list[str] = []
-    for length_s, unit in (
-        (_DAY_S, translate("Formats", "{count} d")),
-        (_HOUR_S, translate("Formats", "{count} h")),
-        (_MINUTE_S, translate("Formats", "{count} min")),
-        (1, translate("Formats", "{count} s")),
-    ):
-        count, left = divmod(left, length_s)
-        if count or parts or length_s == 1:
-            parts.append(unit.format(count=count) if count else "")
-        if len(parts) == 2:
-            break
-    return " ".join(filter(None, parts)) or translate("Formats", "{count} s").format(count=0)
-
-
 def ago_text(moment: datetime, now: datetime | None = None) -> str:
     """'2 minutes ago' up to a day, 'yesterday', then the local date."""
     passed_s = int(((now or datetime.now(UTC)) - moment).total_seconds())
@@ -102,16 +81,6 @@ def _minutes_ago(minutes: int) -> str:
 def date_time_text(moment: datetime) -> str:
     """Local date and time in the language's short form."""
     return QLocale().toString(_to_qt(moment), QLocale.FormatType.ShortFormat)
-
-
-def date_text(moment: datetime) -> str:
-    """Local date in the language's short form."""
-    return QLocale().toString(_to_qt(moment).date(), QLocale.FormatType.ShortFormat)
-
-
-def time_text(moment: datetime) -> str:
-    """Local time of day in the language's short form."""
-    return QLocale().toString(_to_qt(moment).time(), QLocale.FormatType.ShortFormat)
 
 
 def iso_text(moment: datetime) -> str:

@@ -44,7 +44,7 @@ _BY_TEXT: tuple[tuple[str, type[EnvironmentalError], str, Problem | None], ...] 
             r"|connection closed due to keepalive|Connection reset by peer"
         ),
         HostUnreachableError,
-        "",
+        "The connection to the host was lost.",
         Problem.NO_ANSWER,
     ),
     (

@@ -197,23 +197,27 @@ class Person:
 
     def quit(self) -> None:
         """Quit as a person does; fails where the program does not end well."""
-        self.click("Machines", kinds="QToolButton") if self.all(
-            "Machines", kinds="QToolButton"
-        ) else None
-        self.desktop.press("ctrl+q")
+        self.click("File", kind="entry")
+        thing = self.find("Quit", kind="entry")
+        self.desktop.click(*_middle(thing))
         assert self._program.wait(PATIENCE_S) == 0, self.said
+        self._hang_up()
 
     def has_ended(self) -> bool:
         return self._program.poll() is not None
 
     def end(self) -> None:
         """Whatever became of it, nothing of it goes on."""
-        if hasattr(self, "_program") and not self.has_ended():
+        if not hasattr(self, "_program"):
+            return
+        if not self.has_ended():
             processes.end(self.pid, *processes.descendants(self.pid))
             self._program.wait()
-        if hasattr(self, "_line"):
-            self._answers.close()
-            self._line.close()
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        self._answers.close()
+        self._line.close()
 
     def _ask(self, **words: Any) -> Any:
         assert not self.has_ended(), f"the program ended:\n{self.said}"

@@ -13,7 +13,15 @@ import threading
 import traceback
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QObject,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -167,11 +175,12 @@ def _entries(menu: QMenu | QMenuBar) -> Any:
 
 def _place(widget: QWidget, rect: QRect) -> list[int] | None:
     """Left, top, width and height on the screen, in its own points; None: out of sight."""
-    if rect.isEmpty():
+    there = QRect(widget.mapToGlobal(rect.topLeft()), rect.size())
+    there = there.intersected(widget.screen().geometry())
+    if there.isEmpty():
         return None
     ratio = widget.devicePixelRatioF()
-    at = widget.mapToGlobal(QPoint(rect.x(), rect.y()))
-    return [round(each * ratio) for each in (at.x(), at.y(), rect.width(), rect.height())]
+    return [round(each * ratio) for each in (there.x(), there.y(), there.width(), there.height())]
 
 
 def _reveal(number: int) -> bool:

@@ -122,6 +122,18 @@ def test_an_unknown_key_is_shown_and_the_test_goes_on_once_it_is_trusted(far, op
     assert names(far) == ["far"]
 
 
+def test_what_a_test_complained_of_goes_when_the_next_one_begins(far, open_dialog) -> None:
+    far.access.stranger = True
+    dialog = open_dialog(HostDialog, None)
+    dialog.form.uri.setText(FAR)
+    dialog.test.click()
+    assert dialog.problem.text()
+    dialog.trial.key_panel.trust.click()
+    assert progress(dialog) == [Progress.PASSED] * 6
+    assert dialog.problem.isHidden()
+    assert names(far) == []
+
+
 def test_a_changed_key_offers_no_way_to_accept_it(far, open_dialog) -> None:
     far.access.failures["check_host_key"] = CHANGED_KEY
     dialog = open_dialog(HostDialog, None)

@@ -2,9 +2,10 @@
 
 import sys
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, Qt, QTranslator
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -330,3 +331,24 @@ def test_the_table_is_left_by_tab(shown) -> None:
     assert shown.table.accessibleName() == "Machines"
     assert shown.table.selectionBehavior() is MachineTable.SelectionBehavior.SelectRows
     assert isinstance(shown.table.selectionModel(), QItemSelectionModel)
+
+
+class Shouting(QTranslator):
+    """Another language: the same in capitals."""
+
+    def translate(self, _context, source, _comment=None, _count=-1) -> str:
+        return source.upper()
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+
+def test_another_language_is_spoken_at_once(shown, qapp) -> None:
+    language = Shouting()
+    title = partial(shown.model.headerData, Column.NAME, Qt.Orientation.Horizontal)
+    assert (shown.cell(1, Column.STATE), title()) == ("Running", "Name")
+    qapp.installTranslator(language)
+    shown.qtbot.waitUntil(lambda: shown.cell(1, Column.STATE) == "RUNNING")
+    assert title() == "NAME"
+    qapp.removeTranslator(language)
+    shown.qtbot.waitUntil(lambda: shown.cell(1, Column.STATE) == "Running")

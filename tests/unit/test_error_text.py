@@ -20,7 +20,7 @@ from infinibay_desktop.model.machines import Act, MachineState, check_act
 from infinibay_desktop.model.problems import Distribution, Family, Problem
 from infinibay_desktop.services.remedies import remedy_for, with_remedy
 from infinibay_desktop.ui import error_sentences, remedy_text
-from infinibay_desktop.ui.error_text import ErrorText, problem_sentence, text_for
+from infinibay_desktop.ui.error_text import ErrorText, text_for
 
 
 def kinds(base: type[InfinibayError] = InfinibayError) -> list[type[InfinibayError]]:
@@ -55,7 +55,7 @@ def test_a_kind_without_a_sentence_has_its_parents() -> None:
 @pytest.mark.parametrize("problem", Problem)
 def test_every_known_problem_has_a_sentence(problem) -> None:
     error = HostUnreachableError("Facts.", problem=problem)
-    assert text_for(error).title == problem_sentence(problem)
+    assert text_for(error).title == error_sentences.PROBLEMS[problem]
 
 
 @pytest.mark.parametrize("trouble", ConsoleTrouble)

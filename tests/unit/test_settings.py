@@ -139,11 +139,11 @@ def test_a_change_that_cannot_be_stored_did_not_happen(service, store, recorder)
     assert recorder.events == []
 
 
-def test_settings_go_back_to_their_defaults_one_by_one_or_all(service, recorder) -> None:
+def test_settings_go_back_to_their_defaults_one_by_one_or_together(service, recorder) -> None:
     service.change(theme="dark", sparklines=False, first_run_done=True)
     assert service.reset("theme").theme is Theme.SYSTEM
     assert service.settings.sparklines is False
-    assert service.reset_all() == Settings(first_run_done=True)
+    assert service.reset("sparklines", "language") == Settings(first_run_done=True)
     with pytest.raises(ValidationError):
         service.reset("nothing")
     assert [event.names for event in recorder.events] == [

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -10,8 +10,9 @@ from infinibay_desktop.ui.console.console_page import ConsolePane
 from infinibay_desktop.ui.console.full_screen_bar import FullScreenBar
 from infinibay_desktop.ui.console.words import as_title, isolated, shortened
 from infinibay_desktop.ui.widgets.buttons import action
+from infinibay_desktop.ui.widgets.layout import size_within_screen
 
-_USUAL_SIZE = QSize(1040, 720)
+_USUAL_SIZE = 1040, 720
 # Guests keep Ctrl+W and Ctrl+Q.
 _CLOSE, _QUIT, _FULL_SCREEN = "Ctrl+Shift+W", "Ctrl+Shift+Q", "F11"
 
@@ -34,7 +35,7 @@ class ConsoleWindow(QMainWindow):
         self.pane = pane
         self.setCentralWidget(pane)
         self.setMinimumSize(320, 240)
-        self.resize(_USUAL_SIZE)
+        size_within_screen(self, *_USUAL_SIZE)
         self._quit_program = quit_program
         self._was_maximized = False
         self._bar = FullScreenBar(pane.tools.send_menu, self)

@@ -106,7 +106,7 @@ def of_link(
 def countdown(seconds: float) -> str:
     """When it is tried again."""
     whole = max(1, round(seconds))
-    return translate("Console", "Trying again in %n s", "", whole)
+    return translate("Console", "Trying again in %1 s").replace("%1", str(whole))
 
 
 def of_note(machine: Machine, *, host_lost: bool) -> str:

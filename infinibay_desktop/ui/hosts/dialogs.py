@@ -39,6 +39,7 @@ class HostDialog(Dialog):
         self.form = HostForm(host)
         self.form.changed.connect(self._on_form_changed)
         self.trial = TrialView(desk)
+        self.trial.began.connect(self._on_trial_began)
         self.trial.finished.connect(self._on_trial_finished)
         self._trial_card = Card(self.tr("Connection test"))
         self._trial_card.body.addWidget(self.trial)
@@ -101,12 +102,15 @@ class HostDialog(Dialog):
 
     def _test(self, drafted: Host) -> None:
         self.form.forgive()
-        self.blame("")
         self._tested = (drafted, False)
         self._trial_card.show()
         self.trial.run(drafted)
-        self._name_save()
         self.reveal(self._trial_card)
+
+    def _on_trial_began(self) -> None:
+        """By a click on Test, or because a key was trusted."""
+        self.blame("")
+        self._name_save()
 
     def _on_trial_finished(self, passed: bool) -> None:  # noqa: FBT001 - the signal's shape
         self._ended(passed=passed)

@@ -27,6 +27,7 @@ LANE = "host tests"
 class TrialView(QWidget):
     """Runs tests one after the other; a new one, or none, makes the last one's end unseen."""
 
+    began = Signal()
     # Whether all stages passed.
     finished = Signal(bool)
 
@@ -71,6 +72,7 @@ class TrialView(QWidget):
         self.key_panel.withdraw()
         self.changed_key.tell("")
         self._problem.hide()
+        self.began.emit()
 
     async def _run(self, host: Host, number: int) -> None:
         trial = _stranger(host)

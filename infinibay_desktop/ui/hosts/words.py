@@ -118,11 +118,11 @@ def machines_text(counts: Counter[MachineState]) -> str:
     other = total - running - off
     # One is its own text: English has no translation file that would know its singular.
     one = translate("Hosts", "1 machine")
-    parts = [one if total == 1 else translate("Hosts", "%n machines", "", total)]
+    parts = [one if total == 1 else _counted(translate("Hosts", "%n machines"), total)]
     for number, words in (
-        (running, translate("Hosts", "%n running", "", running)),
-        (off, translate("Hosts", "%n off", "", off)),
-        (other, translate("Hosts", "%n in another state", "", other)),
+        (running, _counted(translate("Hosts", "%n running"), running)),
+        (off, _counted(translate("Hosts", "%n off"), off)),
+        (other, _counted(translate("Hosts", "%n in another state"), other)),
     ):
         if number:
             parts.append(words)
@@ -133,3 +133,8 @@ def host_lines(host: Host) -> str:
     """The URI and what ssh goes through, in one line."""
     via = translate("Hosts", "through {jump}").format(jump=host.ssh.jump)
     return f"{host.uri} · {via}" if host.ssh.jump else host.uri
+
+
+def _counted(words: str, number: int) -> str:
+    # Not by Qt's plurals: outside classes lupdate does not know them for plurals.
+    return words.replace("%n", str(number))

@@ -128,8 +128,6 @@ class MachineAsking(QObject):
         )
 
     def _on_work_reported(self, report: Report) -> None:
-        title = self.tr("{act}: {count} machines").format(act=report.job.label, count=report.total)
-        self._desk.notices.tell(title, report_words(report))
         if report.failures:
             failed = [failure.machine for failure in report.failures]
             dialog = ResultDialog(
@@ -137,6 +135,9 @@ class MachineAsking(QObject):
             )
             dialog.fit()
             dialog.show()
+            return
+        title = self.tr("{act}: {count} machines").format(act=report.job.label, count=report.total)
+        self._desk.notices.tell(title, report_words(report))
 
     def _retry(self, job: Job, machines: Sequence[Machine]) -> None:
         find = self._desk.core.inventory.find

@@ -91,10 +91,13 @@ class MachineGrid(QAbstractItemView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setAccessibleName(QCoreApplication.translate("MachineList", "Machines as tiles"))
+        self._name_anew()
         self._machines.reordered.connect(self._on_model_reordered)
         self._selection.changed.connect(self.selection_changed)
         self.doubleClicked.connect(self._on_grid_double_clicked)
+
+    def _name_anew(self) -> None:
+        self.setAccessibleName(QCoreApplication.translate("MachineList", "Machines as tiles"))
 
     # What pages use
 
@@ -322,8 +325,11 @@ class MachineGrid(QAbstractItemView):
             self.viewport().update(self._rect(position))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Prepare all drawings anew for another font or theme."""
+        """Prepare all drawings anew for another font or theme, and words for another language."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name_anew()
+            self._machines.reword()
         if event.type() in NEW_LOOK:
             self._painter = None
             self.updateGeometries()

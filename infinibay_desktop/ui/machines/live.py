@@ -52,6 +52,7 @@ class LiveMachines(QObject):
         self._thumbnails = Thumbnails(page, desk, memory)
         self._build_details()
         self._follow()
+        page.table.show_sparklines(shown=desk.core.settings.settings.sparklines)
         page.model.reset(desk.core.inventory.snapshot())
         self._read_hosts()
 
@@ -138,6 +139,8 @@ class LiveMachines(QObject):
             unwatch()
 
     def _on_settings_changed(self, event: SettingsChanged) -> None:
+        if "sparklines" in event.names:
+            self._page.table.show_sparklines(shown=event.settings.sparklines)
         if "poll_figures" in event.names and self._looked_at:
             self.left()
             self.entered()

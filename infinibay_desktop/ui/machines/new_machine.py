@@ -25,7 +25,15 @@ from infinibay_desktop.ui.machines.wish import (
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.dialogs import scroll_to
 from infinibay_desktop.ui.widgets.icons import pixmap, tint
-from infinibay_desktop.ui.widgets.layout import Card, ScrollPage, clear, column, fill, row
+from infinibay_desktop.ui.widgets.layout import (
+    Card,
+    ScrollPage,
+    clear,
+    column,
+    fill,
+    row,
+    size_within_screen,
+)
 from infinibay_desktop.ui.widgets.text import plain, wrapped
 
 CHECK_MS = 400
@@ -58,7 +66,7 @@ class NewMachineDialog(QDialog):
         self._check = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._check.timeout.connect(self._on_check_timeout)
         self._connect()
-        self.resize(940, 720)
+        size_within_screen(self, 940, 720)
         desk.operations.spawn(self, self._read_choices())
 
     # Making.

@@ -60,9 +60,18 @@ class _Picture:
 class RowPainter:
     """Draws machine rows in one font, one theme and one arrangement of columns."""
 
-    def __init__(self, font: QFont, tones: Tones, scale: float, *, mirrored: bool) -> None:
+    def __init__(
+        self,
+        font: QFont,
+        tones: Tones,
+        scale: float,
+        *,
+        mirrored: bool,
+        sparklines: bool = True,
+    ) -> None:
         self.texts = PreparedTexts(font)
         self._mirrored = mirrored
+        self._sparklines = sparklines
         height = self.texts.height
         self.row_height = max(height + 12, 24)
         self._text_y = (self.row_height - height) // 2
@@ -193,7 +202,7 @@ class RowPainter:
         self._add_text(picture, slot.column, slot.x, slot.width)
         room = min(slot.width - self._figure_px - 3 * PAD_PX, MAX_SPARK_PX)
         history = row.history
-        if room < MIN_SPARK_PX or not history or len(history) < 2:
+        if not self._sparklines or room < MIN_SPARK_PX or not history or len(history) < 2:
             return
         points = self._points or self._made_points(slot, room)
         levels = len(points[0]) - 1

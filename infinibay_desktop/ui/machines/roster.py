@@ -86,6 +86,12 @@ class Roster:
                 self.touched.add(row)
                 self._names_stale = True
 
+    def reword(self) -> None:
+        """Say all in the language that is now in force."""
+        for row in self._rows.values():
+            row.call_host(row.host_name, state_word(row.state))
+        self._order_stale = True
+
     def sort_by(self, column: Column, *, descending: bool) -> None:
         """Order by this column from the next arrangement on."""
         self.column, self.descending = column, descending

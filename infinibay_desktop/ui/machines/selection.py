@@ -93,7 +93,8 @@ class MachineSelection(QObject):
     def _on_model_reordering(self) -> None:
         """Remember machines, and hold nothing that Qt would move about with the places."""
         rows = self._model.rows
-        self._kept = [rows[position] for position in self.positions if position < len(rows)]
+        chosen = self.positions
+        self._kept = list(rows) if len(chosen) == len(rows) else [rows[place] for place in chosen]
         self._kept_current = self.current_key()
         self._kept_position = self.items.currentIndex().row()
         with QSignalBlocker(self.items):
@@ -101,7 +102,9 @@ class MachineSelection(QObject):
         self._positions = set()
 
     def _on_model_reordered(self) -> None:
-        shown = sorted([row.position for row in self._kept if row.position >= 0])
+        shown = [row.position for row in self._kept if row.position >= 0]
+        # Of all, the order is known.
+        shown = sorted(shown) if len(shown) < self._model.rowCount() else list(range(len(shown)))
         lost = len(self._kept) - len(shown)
         self._kept = []
         self._positions = set(shown)

@@ -57,6 +57,7 @@ class MachineTable(QTableView):
         self._selection = selection
         self._painter: RowPainter | None = None
         self._scale = 0.0
+        self._sparklines = True
         self._mirrored = False
         self._slots_stale = True
         self._hovered = -1
@@ -82,7 +83,7 @@ class MachineTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
-        self.setAccessibleName(QCoreApplication.translate("MachineList", "Machines"))
+        self._name_anew()
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._header.reset_columns()
@@ -97,6 +98,9 @@ class MachineTable(QTableView):
         self._machines.reordered.connect(self._on_model_reordered)
         self._selection.changed.connect(self.selection_changed)
         self.doubleClicked.connect(self._on_table_double_clicked)
+
+    def _name_anew(self) -> None:
+        self.setAccessibleName(QCoreApplication.translate("MachineList", "Machines"))
 
     # What pages use
 
@@ -131,6 +135,12 @@ class MachineTable(QTableView):
     def columns_menu(self, parent: QWidget) -> QMenu:
         """Return a menu of columns and orders, for a button of the page."""
         return self._header.columns_menu(parent)
+
+    def show_sparklines(self, *, shown: bool) -> None:
+        """Draw small charts beside the figures, or leave them out."""
+        self._sparklines = shown
+        self._painter = None
+        self.viewport().update()
 
     # Drawing
 
@@ -178,7 +188,13 @@ class MachineTable(QTableView):
         if self._painter is None or scale != self._scale:
             self._scale = scale
             self._mirrored = self.isRightToLeft()
-            self._painter = RowPainter(self.font(), tones(), scale, mirrored=self._mirrored)
+            self._painter = RowPainter(
+                self.font(),
+                tones(),
+                scale,
+                mirrored=self._mirrored,
+                sparklines=self._sparklines,
+            )
             self.verticalHeader().setMinimumSectionSize(self._painter.row_height)
             self.verticalHeader().setDefaultSectionSize(self._painter.row_height)
             self._slots_stale = True
@@ -214,8 +230,11 @@ class MachineTable(QTableView):
             self._update_rows(top, bottom)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Prepare all drawings anew for another font or theme."""
+        """Prepare all drawings anew for another font or theme, and words for another language."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name_anew()
+            self._machines.reword()
         if event.type() in NEW_LOOK:
             self._painter = None
             self.viewport().update()

@@ -29,6 +29,7 @@ from infinibay_desktop.ui.machines.columns import (
 from infinibay_desktop.ui.machines.filters import MachineFilter
 from infinibay_desktop.ui.machines.roster import Roster
 from infinibay_desktop.ui.machines.rows import Row
+from infinibay_desktop.ui.machines.words import forget_words
 from infinibay_desktop.ui.widgets.text import escaped
 
 FRAME_MS = 33
@@ -144,6 +145,13 @@ class MachineTableModel(QAbstractTableModel):
             descending = order is Qt.SortOrder.DescendingOrder
             self._roster.sort_by(Column(column), descending=descending)
             self._show(self._take_order(), by_person=True)
+
+    def reword(self) -> None:
+        """Say all in the language that is now in force."""
+        forget_words()
+        self._roster.reword()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self._settle()
 
     @property
     def sort_column(self) -> Column:

@@ -8,6 +8,7 @@ from infinibay_desktop.ui.machines.acts import short
 from infinibay_desktop.ui.machines.details import MachineDetailsPane
 from infinibay_desktop.ui.widgets.buttons import action
 from infinibay_desktop.ui.widgets.icons import retint
+from infinibay_desktop.ui.widgets.layout import size_within_screen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class MachineWindow(QMainWindow):
         self.setCentralWidget(self.details)
         # Not Ctrl+W: guests want that key.
         self.addAction(action(self, self.tr("Close"), self.close, shortcut="Ctrl+Shift+W"))
-        self.resize(760, 640)
+        size_within_screen(self, 760, 640)
 
     def show_machine(self, machine: Machine) -> None:
         """Show this machine in this window."""

@@ -37,7 +37,7 @@ def state_word(state: MachineState) -> str:
 
 
 def forget_words() -> None:
-    """Ask for the words anew: the language changed."""
+    """Ask for the words anew: the language is another."""
     _state_words.cache_clear()
 
 

@@ -8,6 +8,7 @@ from infinibay_desktop.services.doctor import Finding, Verdict
 from infinibay_desktop.services.remedies import commands_in
 from infinibay_desktop.ui.formats import plain_text
 from infinibay_desktop.ui.marking import QT_TRANSLATE_NOOP
+from infinibay_desktop.ui.remedy_text import translate_remedy
 from infinibay_desktop.ui.widgets.buttons import icon_button
 from infinibay_desktop.ui.widgets.figures import Sign
 from infinibay_desktop.ui.widgets.layout import clear, column, fill, row
@@ -81,7 +82,7 @@ class FindingRow(QWidget):
         detail = wrapped(plain_text(finding.detail, MAX_SHOWN), name="muted")
         words = column(row(name, 1, verdict), detail, gap=2)
         if finding.remedy and advise:
-            words.addWidget(RemedyBox(finding.remedy))
+            words.addWidget(RemedyBox(translate_remedy(finding.remedy, finding.problem)))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)

@@ -18,7 +18,7 @@ from infinibay_desktop.ui.widgets.text import ElidedLabel, plain, wrapped
 # Whoever runs through the pools with the arrow keys does not have each of them read.
 PAUSE_MS = 150
 FILTER_MS = 120
-WIDTHS = (30, 8, 12, 12, 50)
+WIDTHS = (30, 12, 12, 14, 50)
 
 
 class VolumeList(QWidget):

@@ -88,7 +88,7 @@ class EmptyPage(QWidget):
         self._symbol = symbol
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title = plain(title, name="heading")
+        self.title = wrapped(title, name="heading")
         self.text = wrapped(text, name="muted")
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -110,6 +110,12 @@ class EmptyPage(QWidget):
         """Say something else."""
         self.title.setText(title)
         self.text.setText(text)
+
+
+def size_within_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window this size, or what the screen has room for beside its own bars."""
+    room = window.screen().availableGeometry()
+    window.resize(min(width, room.width() - 40), min(height, room.height() - 80))
 
 
 def line() -> QFrame:
