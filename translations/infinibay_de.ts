@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Trying again in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch in %1 s</translation>
     </message>
     <message>
         <source>The host of &apos;%1&apos; does not answer; its screen still does.</source>
@@ -484,11 +484,11 @@
     <name>CrashReports</name>
     <message>
         <source>Something went wrong inside the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist etwas schiefgegangen</translation>
     </message>
     <message>
         <source>Please report it, with what Details shows. You can go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie es, mit dem, was unter Details steht. Sie können weiterarbeiten.</translation>
     </message>
 </context>
 <context>

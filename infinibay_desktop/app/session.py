@@ -1,7 +1,6 @@
 """The running window: hosts connected, wishes of later starts followed, an orderly end."""
 
 import asyncio
-import gc
 import logging
 from collections.abc import Sequence
 from functools import partial
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from infinibay_desktop.app.bootstrap import Core
 from infinibay_desktop.app.crash import CrashReports
+from infinibay_desktop.app.garbage import GuiCollector
 from infinibay_desktop.app.keeping import keep_list
 from infinibay_desktop.app.options import WindowOptions
 from infinibay_desktop.app.picture import take_picture
@@ -57,6 +57,7 @@ class WindowSession(QObject):
         self._shell = Shell(window, self._notices)
         self._loop = qasync.QEventLoop(application)
         asyncio.set_event_loop(self._loop)
+        self._collector = GuiCollector(self)
         self._crashes = CrashReports(self._notices)
         self._crashes.watch(self._loop)
         self._called.connect(self._on_called, Qt.ConnectionType.QueuedConnection)
@@ -112,7 +113,7 @@ class WindowSession(QObject):
         elif self._window.page and self._window.page.name == "first-run":
             self._window.show_page("machines")
         trace("list-filled")
-        QTimer.singleShot(SETTLE_MS, self, _spare_the_collector)
+        QTimer.singleShot(SETTLE_MS, self, self._collector.spare)
         if self._options.screenshot:
             picture = take_picture(self._window, self._core, wanted, self._options.screenshot)
             self.status = await picture
@@ -172,11 +173,3 @@ class WindowSession(QObject):
         if self._options.connect and (desk := self._shell.desk):
             desk.operations.spawn(self, self._open(desk))
         QTimer.singleShot(0, self, lambda: self._show_wanted(final=True))
-
-
-def _spare_the_collector() -> None:
-    """Keep what a full list holds out of garbage collections: with 10,000 machines one that
-    walks through all of it stops the window for 50 ms.
-    """
-    gc.freeze()
-    gc.set_threshold(10_000, 50, 1000)

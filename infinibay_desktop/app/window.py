@@ -140,14 +140,16 @@ def _follow_system(application: QApplication, _scheme: Qt.ColorScheme) -> None:
 
 
 def install_language(application: QApplication, wanted: str) -> None:
-    """Words in the wanted language ('system', 'en', 'es', 'de'); English needs no file."""
+    """Words in the wanted language ('system', 'en', 'es', 'de'), else in English."""
     locale = QLocale.system() if wanted == "system" else QLocale(wanted)
     QLocale.setDefault(locale)
     code = locale.name()[:2]
     qts_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ours = str(translations_path())
     for name, folder in (
+        ("infinibay_en", ours),  # plurals, for whoever speaks none of our languages
         (f"qtbase_{code}", qts_own),
-        (f"infinibay_{code}", str(translations_path())),
+        (f"infinibay_{code}", ours),
     ):
         translator = QTranslator(application)
         if translator.load(name, folder):

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from tests.lab import processes
 from tests.lab.desktop import Desktop
 from tests.lab.waiting import wait_for
@@ -97,6 +99,11 @@ class Person:
             and all(_fits(thing, name, value) for name, value in wanted.items())
         ]
 
+    def threads(self) -> list[str]:
+        """What runs in the program besides its window."""
+        found: list[str] = self._ask(do="threads")
+        return found
+
     def sees(self, words: str) -> bool:
         """Whether these words are anywhere in sight."""
         return any(words in thing["text"] and thing["place"] for thing in self.look())
@@ -173,21 +180,26 @@ class Person:
             if line.endswith("\n"):
                 self.desktop.press("Return")
 
-    def row(self, name: str) -> Thing:
-        """The machine's cell with its name in the list."""
-        return self.find(name, kind="item", name="Machines")
-
     def state_of(self, machine: str) -> str:
         """What the list says about a machine: its whole row."""
-        things = [thing for thing in self.all(kind="item", name="Machines")]
+        things = self.all(kind="item", name="Machines")
         rows = {thing["row"] for thing in things if thing["text"] == machine}
         return " | ".join(thing["text"] for thing in things if thing["row"] in rows)
 
-    def keep_picture(self, step: str) -> None:
+    def lit_points(self) -> int:
+        """How much of the console in front is not black: text, once the guest wrote some."""
+        left, top, width, height = self.find("", kind="ScreenView")["place"]
+        with Image.open(self.keep_picture("console")) as picture:
+            console = picture.crop((left, top, left + width, top + height)).convert("L")
+        return sum(console.histogram()[64:])
+
+    def keep_picture(self, step: str) -> Path:
         """A picture of the whole screen, for people who want to know how it went."""
         self._steps += 1
         name = "".join(letter if letter.isalnum() else "-" for letter in step)[:50]
-        self._ask(do="picture", file=str(self.pictures / f"{self._steps:02}-{name}.png"))
+        file = self.pictures / f"{self._steps:02}-{name}.png"
+        assert self._ask(do="picture", file=str(file))
+        return file
 
     def resize(self, width: int, height: int) -> None:
         """Give the main window another size."""

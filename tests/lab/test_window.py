@@ -11,6 +11,8 @@ from tests.lab.serial_line import SerialLine, terminal_of
 from tests.lab.sshd import LabSshd
 from tests.lab.waiting import wait_for
 
+LEAST_LIT_POINTS = 2000
+
 
 def fill_in(person: Person, name: str, guest_image: GuestImage) -> None:
     """The form of a new machine, for the lab's guest and a disk."""
@@ -38,16 +40,29 @@ def live_a_life(person: Person, host: LabHost, guest_image: GuestImage) -> None:
 
 
 def work_in_the_console(person: Person, serial: SerialLine) -> None:
-    person.wait_until(lambda: person.all(kind="ScreenView"), "the console")
-    person.keep_picture("console")
+    """In the one that opened by itself, and in one that is asked for."""
+    before = person.lit_points()
+    assert before > LEAST_LIT_POINTS
     person.type_into_guest("echo infinibay-$((6*7)) > /dev/ttyS0\n")
     person.wait_until(lambda: "infinibay-42" in serial.said(), "infinibay-42")
-    person.keep_picture("typed")
+    person.wait_until(lambda: person.lit_points() > before, "what was typed, on the screen")
+    close_console(person)
+    person.click("alpha", kind="item", name="Machines", times=2)
+    person.type_into_guest("echo infinibay-$((6*8)) > /dev/ttyS0\n")
+    person.wait_until(lambda: "infinibay-48" in serial.said(), "infinibay-48")
+    close_console(person)
+
+
+def close_console(person: Person) -> None:
+    person.press("ctrl+shift+w")
+    person.wait_until(lambda: not person.all(kind="ScreenView"), "the console's end")
+    person.wait_until(
+        lambda: not any(name.startswith("console") for name in person.threads()),
+        "the end of the console's threads",
+    )
 
 
 def shut_down(person: Person, host: LabHost) -> None:
-    person.press("ctrl+shift+w")
-    person.wait_until(lambda: not person.all(kind="ScreenView"), "the console's end")
     person.click("alpha", kind="item", name="Machines")
     person.click("Shut down", kinds="QToolButton")
     if person.all(kind="ConfirmDialog"):

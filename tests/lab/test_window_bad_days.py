@@ -60,6 +60,39 @@ def test_a_lost_host_goes_grey_and_its_consoles_stay(person, clean_host, lab_gue
     quit_calmly(person)
 
 
+def test_a_console_over_ssh_comes_back_with_its_host(person, lab_sshd, lab_guest) -> None:
+    far = (
+        f"qemu+ssh://{lab_sshd.user}@{lab_sshd.host}:{lab_sshd.port}/system"
+        f"?keyfile={lab_sshd.key_file}&known_hosts={lab_sshd.known_hosts}"
+    )
+    person.start("--connect", far, "--show-console", lab_guest.name)
+    person.wait_until(lambda: person.all(kind="ScreenView"), "the console")
+    lab_sshd.stop()
+    person.wait_until(lambda: not person.all(kind="ScreenView"), "the loss")
+    person.keep_picture("lost")
+    lab_sshd.start()
+    person.wait_until(lambda: person.all(kind="ScreenView"), "the console again", 60)
+    person.type_into_guest("echo again-$((40+2)) > /dev/ttyS0\n")
+    person.wait_until(lambda: "again-42" in lab_guest.said(), "again-42")
+    assert not person.all(kinds="Dialog")
+    person.press("ctrl+shift+w")
+    person.wait_until(lambda: not person.all(kind="ScreenView"), "the console's end")
+    quit_calmly(person)
+
+
+def test_a_machine_that_is_switched_off_can_be_started_in_its_console(
+    person, clean_host, lab_guest
+) -> None:
+    person.start(*HERE, "--show-console", lab_guest.name)
+    person.wait_until(lambda: person.all(kind="ScreenView"), "the console")
+    clean_host.virsh("destroy", lab_guest.name)
+    person.wait_until(lambda: not person.all(kind="ScreenView"), "the page instead")
+    person.keep_picture("off")
+    person.click("Start", kind="QPushButton", window=f"\u2068{lab_guest.name}\u2069")
+    person.wait_until(lambda: person.all(kind="ScreenView"), "the console again")
+    assert lab_guest.state() == "running"
+
+
 def test_what_was_filled_in_outlives_the_host(person, clean_host, guest_image) -> None:
     person.start(*HERE)
     person.wait_to_see(CONNECTED)
@@ -85,7 +118,9 @@ def test_many_starts_that_lose_their_host_can_be_tried_again(person, clean_host,
     names = [f"many{number:02}" for number in range(20)]
     define(clean_host, tmp_path, *names)
     person.start(*HERE)
-    person.wait_until(lambda: len(person.all(kind="item", name="Machines", column=0)) == 20, "20 machines")
+    person.wait_until(
+        lambda: len(person.all(kind="item", name="Machines", column=0)) == 20, "20 machines"
+    )
     person.click("many00", kind="item", name="Machines")
     person.press("ctrl+a")
     person.click("Start", kinds="QPushButton", window="Infinibay Desktop")
@@ -121,14 +156,20 @@ def test_what_happens_behind_its_back_is_followed(person, clean_host, tmp_path) 
     quit_calmly(person)
 
 
-def test_a_database_that_is_garbage_is_told_and_can_be_mended(person, clean_host) -> None:
-    data = person.home / "data"
-    data.mkdir(parents=True)
-    (data / "infinibay.sqlite").write_bytes(b"no database at all" * 1000)
+@pytest.mark.parametrize("kind", ["garbage", "folder", "link into nothing"])
+def test_a_database_that_cannot_be_opened_is_told_and_can_be_mended(person, kind) -> None:
+    database = person.home / "data" / "infinibay.sqlite"
+    database.parent.mkdir(parents=True)
+    if kind == "garbage":
+        database.write_bytes(b"no database at all" * 1000)
+    elif kind == "folder":
+        database.mkdir()
+    else:
+        database.symlink_to(person.home / "gone" / "infinibay.sqlite")
     person.start()
     person.wait_to_see("Infinibay Desktop could not open its database")
-    person.keep_picture("garbage")
-    (data / "infinibay.sqlite").unlink()
+    person.keep_picture("told")
+    database.rename(person.home / "put away")
     person.click("Retry", kinds="QPushButton")
     person.wait_to_see("Start with defaults")
     quit_calmly(person)
@@ -153,6 +194,19 @@ def test_a_database_that_breaks_while_it_runs_is_told(person, clean_host, tmp_pa
     person.click("Start", kinds="QPushButton")
     person.wait_until(lambda: "Running" in person.state_of("still-there"), "'Running'")
     person.quit()
+
+
+def test_a_folder_that_is_moved_away_stops_nothing(person, clean_host, tmp_path) -> None:
+    define(clean_host, tmp_path, "still-there")
+    person.start()
+    person.click("Start with defaults")
+    person.wait_until(lambda: person.state_of("still-there"), "the machine")
+    (person.home / "data").rename(person.home / "put away")
+    person.click("still-there", kind="item", name="Machines")
+    person.click("Start", kinds="QPushButton")
+    person.wait_until(lambda: "Running" in person.state_of("still-there"), "'Running'")
+    person.keep_picture("taken away")
+    quit_calmly(person)
 
 
 def test_a_second_start_reaches_the_first_window(person, clean_host, lab_guest) -> None:
@@ -192,8 +246,13 @@ def test_without_a_display_it_says_so_and_ends(person) -> None:
 def test_odd_names_are_only_text(person, clean_host, tmp_path) -> None:
     define(clean_host, tmp_path, *ODD_NAMES)
     person.start(*HERE)
-    person.wait_until(lambda: len(person.all(kind="item", name="Machines", column=0)) == len(ODD_NAMES), "all")
-    assert {thing["text"] for thing in person.all(kind="item", name="Machines", column=1)} == set(ODD_NAMES)
+    person.wait_until(
+        lambda: len(person.all(kind="item", name="Machines", column=0)) == len(ODD_NAMES), "all"
+    )
+    assert {thing["text"] for thing in person.all(kind="item", name="Machines", column=1)} == set(
+        ODD_NAMES
+    )
+    assert person.sees("6 machines")
     for name in ODD_NAMES:
         person.click(name, kind="item", name="Machines")
         person.wait_until(lambda name=name: len(person.all(name)) > 1, f"details of {name[:20]}")

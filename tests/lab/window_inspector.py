@@ -59,6 +59,8 @@ class Inspector(QObject):
                 return list(_things())
             case "reveal":
                 return _reveal(words["number"])
+            case "threads":
+                return [thread.name for thread in threading.enumerate()]
             case "picture":
                 screen = QApplication.primaryScreen()
                 return screen.grabWindow(0).save(words["file"])

@@ -1,6 +1,7 @@
 """What tests of screens are given: the looks, and a desk on which all is done at once."""
 
 import asyncio
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,6 +20,15 @@ from infinibay_desktop.ui.widgets.theme import apply_theme
 from tests.fakes.desk import make_desk
 
 SYMBOLS = Path(__file__).parents[2] / "resources" / "icons" / "symbols.ttf"
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_with_its_test() -> Iterator[None]:
+    """As in the program: Qt's objects are destroyed on this thread, and by whom they were made."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

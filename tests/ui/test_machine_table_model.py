@@ -229,3 +229,18 @@ def test_what_views_hold_on_to_follows_its_machine(shown) -> None:
     shown.model.sort(Column.NAME, Qt.SortOrder.DescendingOrder)
     assert mark.row() == 9
     assert shown.model.rows[mark.row()].name == "vm-3"
+
+
+def test_a_mark_whose_machine_is_filtered_out_takes_no_other_ones_place(shown) -> None:
+    """Two marks at one place let Qt keep one after the model is gone, and crash over it."""
+    count = len(shown.names())
+    marks = [QPersistentModelIndex(shown.model.index(place, 0)) for place in range(count)]
+    last = shown.names()[-1]
+    shown.model.set_filter(parse_filter(last))
+    shown.settle()
+    held = [mark for mark in marks if mark.isValid()]
+    assert [shown.model.rows[mark.row()].name for mark in held] == shown.names() == [last]
+    shown.model.set_filter(parse_filter(""))
+    shown.settle()
+    assert len(shown.names()) == count
+    assert shown.model.rows[held[0].row()].name == last

@@ -94,6 +94,7 @@ class NewMachineDialog(QDialog):
         cancel = button(self.tr("Cancel"), self.reject)
         self.make = button(self.tr("Create"), self._on_make_clicked, kind="primary")
         self.make.setDefault(True)
+        self.make.setEnabled(False)  # until a host is known to be there
         foot = column(self.problem, row(1, cancel, self.make), margin=14)
         fill(QVBoxLayout(self), middle, foot, gap=0)
         self._is_wide = True

@@ -291,31 +291,42 @@ class MachineTableModel(QAbstractTableModel):
 
     def _replace(self, rows: list[Row]) -> None:
         """Show these rows; for Qt only the tail comes or goes."""
-        self._move_marks(rows)
+        held = self.persistentIndexList()
+        places = self._places_of(held, rows)
         before, after = len(self._roster.shown), len(rows)
         if after > before:
             self.beginInsertRows(QModelIndex(), before, after - 1)
             self._roster.commit(rows)
             self.endInsertRows()
-        elif after < before:
+            # Not earlier: Qt moves marks that stand behind what is inserted.
+            self._move_marks(held, places)
+            return
+        self._move_marks(held, places)
+        if after < before:
             self.beginRemoveRows(QModelIndex(), after, before - 1)
             self._roster.commit(rows)
             self.endRemoveRows()
         else:
             self._roster.commit(rows)
 
-    def _move_marks(self, rows: list[Row]) -> None:
-        """Let what views hold on to, such as where Shift began to select, follow its machine."""
-        held = self.persistentIndexList()
+    def _places_of(self, held: list[QModelIndex], rows: list[Row]) -> list[int]:
+        """Where the machines of these marks will stand; -1: nowhere."""
         if not held:
-            return
+            return []
         shown = self._roster.shown
         where = {row: position for position, row in enumerate(rows)}
+        return [where.get(shown[mark.row()], -1) for mark in held]
+
+    def _move_marks(self, held: list[QModelIndex], places: list[int]) -> None:
+        """Let what views hold on to, such as where Shift began to select, follow its machine."""
+        # Qt forgets both of two marks at one place when one goes, and crashes over the other once
+        # the model has gone. So what is shown no more has no place.
         moved = [
-            self.createIndex(where.get(shown[mark.row()], mark.row()), mark.column())
-            for mark in held
+            self.createIndex(place, mark.column()) if place >= 0 else QModelIndex()
+            for place, mark in zip(places, held, strict=True)
         ]
-        self.changePersistentIndexList(held, moved)
+        if held:
+            self.changePersistentIndexList(held, moved)
 
     def _tell_touched(self) -> None:
         touched = {row.position for row in self._roster.touched}
