@@ -173,6 +173,8 @@ class CoreLoader(QObject):
 
     ready = Signal(object)
     failed = Signal(object)
+    # A later start called while there was no core.
+    called = Signal(object)
 
     def __init__(self, options: WindowOptions, paths: Paths, loaded: LoadedSettings) -> None:
         super().__init__()
@@ -218,7 +220,14 @@ def _live(
         from infinibay_desktop.ui.shell.start_failure import show_start_failure
 
         show_start_failure(window, error, retry=loader.start)
+        instance.serve(loader.called.emit)
 
+    def on_called(_message: object) -> None:
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    loader.called.connect(on_called, Qt.ConnectionType.QueuedConnection)
     loader.ready.connect(on_ready, Qt.ConnectionType.QueuedConnection)
     loader.failed.connect(on_failed, Qt.ConnectionType.QueuedConnection)
     window.painted.connect(loader.start)

@@ -42,12 +42,17 @@ class Instance:
         self._lock = lock
         self._closing = threading.Event()
         self._join: Callable[[], None] | None = None
+        self._receive: Callable[[StartMessage], None] = lambda _message: None
 
     def serve(self, receive: Callable[[StartMessage], None]) -> None:
-        """Call `receive` for each later start; those that came before this call wait."""
+        """Call `receive`, and nobody who was named before, for each later start.
+
+        Starts that come before the first call wait for it.
+        """
+        self._receive = receive
         if self._listener is not None and self._join is None:
             listener = self._listener
-            self._join = start_thread(Role.INSTANCE, lambda: self._serve(listener, receive)).join
+            self._join = start_thread(Role.INSTANCE, lambda: self._serve(listener)).join
 
     def close(self) -> None:
         """Let the next start be the first."""
@@ -64,7 +69,7 @@ class Instance:
             os.close(self._lock)
             self._lock = -1
 
-    def _serve(self, listener: socket.socket, receive: Callable[[StartMessage], None]) -> None:
+    def _serve(self, listener: socket.socket) -> None:
         while not self._closing.is_set():
             try:
                 caller, _ = listener.accept()
@@ -75,7 +80,7 @@ class Instance:
             with caller:
                 message = _hear(caller)
                 if message is not None:
-                    receive(message)
+                    self._receive(message)
 
 
 def claim(folder: Path, message: StartMessage, *, key: str = "") -> Instance | None:

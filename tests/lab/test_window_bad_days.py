@@ -41,6 +41,26 @@ def quit_calmly(person: Person) -> None:
     assert "Traceback" not in person.said, person.said
 
 
+def start_again(person: Person, *options: str) -> "subprocess.CompletedProcess[bytes]":
+    """What becomes of a second start beside the first."""
+    return subprocess.run(
+        [sys.executable, "-m", "infinibay_desktop", *options],
+        env=person.environment(),
+        timeout=20,
+        check=False,
+    )
+
+
+def test_a_database_that_nobody_mends_keeps_no_one_from_leaving(person) -> None:
+    database = person.home / "data" / "infinibay.sqlite"
+    database.parent.mkdir(parents=True)
+    database.write_bytes(b"no database at all" * 1000)
+    person.start()
+    person.wait_to_see("Infinibay Desktop could not open its database")
+    person.quit()
+    assert database.read_bytes() == b"no database at all" * 1000
+
+
 def test_a_lost_host_goes_grey_and_its_consoles_stay(person, clean_host, lab_guest) -> None:
     person.start(*HERE, "--show-console", lab_guest.name)
     person.wait_until(lambda: person.all(kind="ScreenView"), "the console")
@@ -169,6 +189,7 @@ def test_a_database_that_cannot_be_opened_is_told_and_can_be_mended(person, kind
     person.start()
     person.wait_to_see("Infinibay Desktop could not open its database")
     person.keep_picture("told")
+    assert start_again(person).returncode == 0
     database.rename(person.home / "put away")
     person.click("Retry", kinds="QPushButton")
     person.wait_to_see("Start with defaults")
@@ -212,13 +233,7 @@ def test_a_folder_that_is_moved_away_stops_nothing(person, clean_host, tmp_path)
 def test_a_second_start_reaches_the_first_window(person, clean_host, lab_guest) -> None:
     person.start(*HERE)
     person.wait_until(lambda: person.state_of(lab_guest.name), "the machine")
-    second = subprocess.run(
-        [sys.executable, "-m", "infinibay_desktop", "--show-console", lab_guest.name],
-        env=person.environment(),
-        timeout=20,
-        check=False,
-    )
-    assert second.returncode == 0
+    assert start_again(person, "--show-console", lab_guest.name).returncode == 0
     person.wait_until(lambda: person.all(kind="ScreenView"), "the console")
     person.press("ctrl+shift+w")
     person.wait_until(lambda: not person.all(kind="ScreenView"), "the console's end")

@@ -32,7 +32,7 @@ class WindowCommands(QObject):
         make = self._action
         self._new = make(self.tr("New machine…"), go.show_new_machine, "", "plus")
         self._add_host = make(self.tr("Add host…"), lambda: go.show_host(None), "", "server")
-        self._quit = make(self.tr("Quit"), window.quit, "Ctrl+Q", "log-out")
+        self._quit = window.quit_act
         self._find = make(self.tr("Filter the list"), window.focus_filter, "Ctrl+F", "search")
         self._palette = make(
             self.tr("Find anything…"), window.palette_wanted.emit, "Ctrl+K", "command"

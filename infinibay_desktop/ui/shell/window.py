@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from infinibay_desktop.ui.shell.navigation import Navigation
 from infinibay_desktop.ui.shell.screens import Screen, all_screens
 from infinibay_desktop.ui.shell.status_bar import StatusBar
 from infinibay_desktop.ui.shell.top_bar import TopBar
+from infinibay_desktop.ui.widgets.buttons import action
 from infinibay_desktop.ui.widgets.icons import retint
 from infinibay_desktop.ui.widgets.layout import fill, row
 
@@ -77,6 +78,11 @@ class MainWindow(QMainWindow):
         # Filled when the core runs; there from the start, so that nothing moves then.
         titles = (self.tr("&File"), self.tr("&Machine"), self.tr("&View"), self.tr("&Help"))
         self.menus = [self.menuBar().addMenu(title) for title in titles]
+        # Also where the core never runs, as with a damaged database.
+        words = QCoreApplication.translate("WindowCommands", "Quit")
+        self.quit_act = action(self, words, self.quit, shortcut="Ctrl+Q", symbol="log-out")
+        self.quit_act.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.menus[0].addAction(self.quit_act)
         right = QVBoxLayout()
         fill(right, self.bar, self.stack, self.foot, gap=0)
         right.setStretch(1, 1)

@@ -64,7 +64,7 @@ LIGHT = Tones(
     paused_soft="#fdf0d2",
     danger="#b42318",
     danger_soft="#fde7e5",
-    off="#667085",
+    off="#5f697d",
     shadow="#26101828",
 )
 DARK = Tones(

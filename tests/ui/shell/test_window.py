@@ -191,6 +191,38 @@ def test_everything_that_can_be_used_has_a_name_and_a_key_to_reach_it(make_windo
     assert not unreachable
 
 
+def test_tab_walks_through_the_whole_window_and_comes_back(make_window, qtbot):
+    window = make_window([kept("web")])
+    window.show()
+    for name, _title in window.titles():
+        window.show_page(name)
+        window.navigation._fold.setFocus()
+        walked: list[QWidget] = []
+        while (now := window.focusWidget()) not in walked and len(walked) < 200:
+            walked.append(now)
+            qtbot.keyClick(now, Qt.Key.Key_Tab)
+        places = [_place(window, one) for one in walked]
+        assert places == sorted(places, key=["navigation", "bar", "page", "foot"].index), name
+        wanted = {"navigation", "foot"} | ({"page"} if _has_something(window.page) else set())
+        assert wanted <= set(places), name
+
+
+def _has_something(page: QWidget) -> bool:
+    children = [child for child in page.findChildren(QWidget) if isinstance(child, USABLE)]
+    return any(child.isVisible() and child.isEnabled() for child in children)
+
+
+def _place(window: MainWindow, widget: QWidget) -> str:
+    for place, part in (
+        ("navigation", window.navigation),
+        ("bar", window.bar),
+        ("page", window.stack),
+    ):
+        if part.isAncestorOf(widget):
+            return place
+    return "foot"
+
+
 def _text(child: QWidget) -> str:
     return child.text() if isinstance(child, QAbstractButton) else ""
 
