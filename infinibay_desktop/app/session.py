@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from collections.abc import Sequence
 from functools import partial
 
@@ -15,6 +16,7 @@ from infinibay_desktop.app.garbage import GuiCollector
 from infinibay_desktop.app.keeping import keep_list
 from infinibay_desktop.app.options import WindowOptions
 from infinibay_desktop.app.picture import take_picture
+from infinibay_desktop.app.signals import QuitSignals
 from infinibay_desktop.app.window import CoreLoader, message_options, trace
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import HostStatusChanged
@@ -75,15 +77,18 @@ class WindowSession(QObject):
         self._window.on_quit(closing.quit)
         self._window.closing.disconnect()
         self._window.closing.connect(closing.close_window)
+        signals = QuitSignals(self._loop.stop, self)
         self._follow_hosts(desk)
         self._tell_problems()
-        desk.operations.spawn(self, self._open(desk))
+        work = self._picture(desk) if self._options.screenshot else self._open(desk)
+        desk.operations.spawn(self, work)
         with self._loop:
             self._loop.run_forever()
             self._window.hide()
             self._window.remember()
             self._shell.close()
             tray.close()
+            signals.stop()
         keep_last()
         self._core.close()
 
@@ -102,7 +107,23 @@ class WindowSession(QObject):
             newest = self._notices.kept[0]
             tray.tell(newest.title, newest.text, is_error=newest.is_error)
 
+    async def _picture(self, desk: Desk) -> None:
+        """Take the wanted picture, and end."""
+        try:
+            wanted = await self._open_hosts(desk)
+            self.status = await take_picture(
+                self._window, self._core, wanted, self._options.screenshot
+            )
+        except InfinibayError as error:
+            # Nobody is there to see a notice.
+            sys.stderr.write(f"{error.message} {error.remedy}".strip() + "\n")
+            self.status = 1
+        self._loop.stop()
+
     async def _open(self, desk: Desk) -> None:
+        await self._open_hosts(desk)
+
+    async def _open_hosts(self, desk: Desk) -> Sequence[Host]:
         hosts = await self._wanted_hosts(desk)
         self._shell.take_hosts(hosts)
         wanted = [host for host in hosts if host.autoconnect or self._names_hosts()]
@@ -114,10 +135,7 @@ class WindowSession(QObject):
             self._window.show_page("machines")
         trace("list-filled")
         QTimer.singleShot(SETTLE_MS, self, self._collector.spare)
-        if self._options.screenshot:
-            picture = take_picture(self._window, self._core, wanted, self._options.screenshot)
-            self.status = await picture
-            self._loop.stop()
+        return wanted
 
     def _names_hosts(self) -> bool:
         options = self._options

@@ -28,6 +28,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from infinibay_desktop.app.display import explain_missing_display
+from infinibay_desktop.app.garbage import share_arenas
 from infinibay_desktop.app.options import WindowOptions, parse_window_options
 from infinibay_desktop.model.errors import EnvironmentalError, InfinibayError
 from infinibay_desktop.model.settings import LoadedSettings, Theme
@@ -55,6 +56,7 @@ def main() -> None:
     """Run the window and end the process with its status."""
     adopt(Role.MAIN)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    share_arenas()
     options = parse_window_options(sys.argv[1:])
     if options.platform:
         os.environ["QT_QPA_PLATFORM"] = options.platform
@@ -84,9 +86,9 @@ def _run(options: WindowOptions) -> int:
     cached = read_list(list_path(paths.data, options.database))
     window = _make_window(options, paths, cached)
     loader = CoreLoader(options, paths, loaded)
-    session = _live(application, window, loader, instance)
+    status = _live(application, window, loader, instance)
     instance.close()
-    return session.status if session else 0
+    return status
 
 
 def _location(paths: Paths, options: WindowOptions, loaded: LoadedSettings) -> str:
@@ -208,15 +210,22 @@ class CoreLoader(QObject):
 
 def _live(
     application: QApplication, window: MainWindow, loader: CoreLoader, instance: Instance
-) -> "WindowSession | None":
-    """Run Qt's loop until the core is there, then the one that coroutines need."""
+) -> int:
+    """Run Qt's loop until the core is there, then the one that coroutines need.
+
+    Returns the program's status.
+    """
     arrived: list[Any] = []
 
     def on_ready(found: object) -> None:
         arrived.append(found)
         application.exit()
 
-    def on_failed(error: object) -> None:
+    def on_failed(error: InfinibayError) -> None:
+        if loader.options.screenshot:  # nobody is there to see a notice
+            _say(f"{error.message} {error.remedy}".strip())
+            application.exit(1)
+            return
         from infinibay_desktop.ui.shell.start_failure import show_start_failure
 
         show_start_failure(window, error, retry=loader.start)
@@ -233,16 +242,16 @@ def _live(
     window.painted.connect(loader.start)
     window.on_quit(application.exit)
     window.closing.connect(application.exit)
-    application.exec()
+    status = application.exec()
     if not arrived:
         window.hide()
         loader.wait()
-        return None
+        return status
     module, core = arrived[0]
     session: WindowSession = module.WindowSession(application, window, core, loader, instance)
     trace("core-ready")
     session.run()
-    return session
+    return session.status
 
 
 def trace(event: str) -> None:

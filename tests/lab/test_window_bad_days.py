@@ -258,6 +258,29 @@ def test_without_a_display_it_says_so_and_ends(person) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--connect", "bad://host"], "is not a host URI"),
+        (["--host", "nobody"], "There is no host 'nobody'."),
+        (["--database", "/proc/nowhere/infinibay.sqlite"], "cannot be opened or made"),
+    ],
+)
+def test_a_picture_that_cannot_be_taken_ends_with_a_sentence(person, options, told) -> None:
+    file = person.pictures / "wanted.png"
+    done = subprocess.run(
+        [sys.executable, "-m", "infinibay_desktop", "--screenshot", str(file), *options],
+        env=person.environment(QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert not file.exists()
+
+
 def test_odd_names_are_only_text(person, clean_host, tmp_path) -> None:
     define(clean_host, tmp_path, *ODD_NAMES)
     person.start(*HERE)

@@ -71,13 +71,13 @@ def column_title(column: Column) -> str:
 def cells(row: Row) -> tuple[str, ...]:
     """What the row's cells say, by column; computed when somebody looks."""
     if row.cells is None:
-        machine, rates = row.machine, row.rates
+        machine = row.machine
         row.cells = (
             stale_words(machine.stale_since) if machine.stale_since else state_word(machine.state),
             row.name,
             row.host_name,
             percent_text(row.cpu_percent),
-            memory_text(rates.memory_used_bytes if rates else None, machine.memory_bytes),
+            memory_text(row.memory_used_bytes, machine.memory_bytes),
             str(machine.vcpus),
             rate_text(row.disk_bps),
             rate_text(row.network_bps),
@@ -112,7 +112,7 @@ def explained(row: Row, column: Column) -> str:
     """What a tool tip adds to a cell, as plain text."""
     translate = QCoreApplication.translate
     rates = row.rates
-    if column is Column.DISK and rates:
+    if column is Column.DISK and (rates := row.detailed):
         said = translate("MachineList", "Read {read}, written {written}")
         read, written = rate_text(rates.disk_read_bps), rate_text(rates.disk_written_bps)
         return said.format(read=read, written=written)

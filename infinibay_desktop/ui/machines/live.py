@@ -24,6 +24,7 @@ from infinibay_desktop.ui.machines.details import MachineDetailsPane
 from infinibay_desktop.ui.machines.new_machine import NewMachineDialog
 from infinibay_desktop.ui.machines.page import MachinesPage
 from infinibay_desktop.ui.machines.thumbnails import Thumbnails
+from infinibay_desktop.ui.machines.watching import FiguresInSight
 from infinibay_desktop.ui.machines.window import MachineWindows
 from infinibay_desktop.ui.memory import Memory
 from infinibay_desktop.ui.widgets.buttons import icon_button
@@ -50,6 +51,7 @@ class LiveMachines(QObject):
         self._windows = MachineWindows(desk, page)
         self.acts.window_wanted.connect(self._windows.show)
         self._thumbnails = Thumbnails(page, desk, memory)
+        self._in_sight = FiguresInSight(page, desk)
         self._build_details()
         self._follow()
         page.table.show_sparklines(shown=desk.core.settings.settings.sparklines)
@@ -60,7 +62,7 @@ class LiveMachines(QObject):
 
     def _follow(self) -> None:
         model, on = self._page.model, self._desk.bridge.on
-        on(MachineAdded, lambda event: self._put(event.machine), owner=self)
+        on(MachineAdded, self._on_machine_added, owner=self)
         on(MachineChanged, lambda event: self._put(event.machine), owner=self)
         on(MachineRemoved, lambda event: self._remove(event.machine.key), owner=self)
         on(MachinesStale, self._on_machines_stale, owner=self)
@@ -73,6 +75,11 @@ class LiveMachines(QObject):
         on(HostSaved, lambda _event: self._read_hosts(), owner=self)
         on(HostRemoved, self._on_host_removed, owner=self)
         on(SettingsChanged, self._on_settings_changed, owner=self)
+
+    def _on_machine_added(self, event: MachineAdded) -> None:
+        # A host without machines is in nobody's list: its first one begins the watch.
+        self._watch(event.machine.host_id)
+        self._put(event.machine)
 
     def _put(self, machine: Machine) -> None:
         self._page.model.put(machine)
@@ -107,6 +114,7 @@ class LiveMachines(QObject):
         """Somebody looks: read figures of the connected hosts."""
         self._looked_at = True
         self._watch_all()
+        self._in_sight.begin()
         self._thumbnails.entered()
 
     def left(self) -> None:
@@ -115,6 +123,7 @@ class LiveMachines(QObject):
         for unwatch in self._watched.values():
             unwatch()
         self._watched.clear()
+        self._in_sight.end()
         self._thumbnails.left()
 
     def _watch_all(self) -> None:

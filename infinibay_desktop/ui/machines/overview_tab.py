@@ -141,10 +141,16 @@ class _Charts(QWidget):
     def add(self, rates: MachineRates) -> None:
         """One reading."""
         used = rates.memory_used_bytes
-        self.cpu.add(rates.cpu_percent)
-        self.memory.add(None if used is None else float(used))
-        self.disk.add(rates.disk_read_bps, rates.disk_written_bps)
-        self.net.add(rates.received_bps, rates.sent_bps)
+        readings = {
+            self.cpu: (rates.cpu_percent,),
+            self.memory: (None if used is None else float(used),),
+            self.disk: (rates.disk_read_bps, rates.disk_written_bps),
+            self.net: (rates.received_bps, rates.sent_bps),
+        }
+        for chart, values in readings.items():
+            # A cheap reading tells of some charts only: that is no gap in the others.
+            if any(value is not None for value in values):
+                chart.add(*values)
 
     def clear(self) -> None:
         """Forget all readings."""

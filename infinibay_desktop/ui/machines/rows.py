@@ -58,6 +58,7 @@ class Row:
         "base_key",
         "cells",
         "cpu_key",
+        "detailed",
         "disk_key",
         "history",
         "host_key",
@@ -81,6 +82,8 @@ class Row:
     disk_key: float
     network_key: float
     rates: MachineRates | None
+    # The newest that told of memory or disks; most readings ask no guest's monitor.
+    detailed: MachineRates | None
     history: "array[float] | None"
 
     def __init__(self, machine: Machine, host_name: str, search_word: str) -> None:
@@ -115,9 +118,11 @@ class Row:
         self._derive(search_word)
 
     def measure(self, rates: MachineRates) -> None:
-        """Take the newest figures."""
+        """Take the newest figures; what this reading does not tell stays as it was."""
         self.rates = rates
         self.cells = None
+        if rates.memory_used_bytes is not None or rates.disk_read_bps is not None:
+            self.detailed = rates
         self._take_keys(rates)
         if rates.cpu_percent is None:
             return
@@ -128,16 +133,18 @@ class Row:
 
     def forget_figures(self) -> None:
         """Drop figures: a machine that is not running has none."""
-        self.rates = self.history = None
+        self.rates = self.detailed = self.history = None
         self.cpu_key = self.disk_key = self.network_key = self.memory_key = UNKNOWN
 
     def _take_keys(self, rates: MachineRates) -> None:
         cpu, used = rates.cpu_percent, rates.memory_used_bytes
-        disk, network = self.disk_bps, self.network_bps
-        self.cpu_key = UNKNOWN if cpu is None else cpu
-        self.memory_key = UNKNOWN if used is None else float(used)
-        self.disk_key = UNKNOWN if disk is None else disk
-        self.network_key = UNKNOWN if network is None else network
+        disk = _sum(rates.disk_read_bps, rates.disk_written_bps)
+        network = _sum(rates.received_bps, rates.sent_bps)
+        # Readings take turns in asking for the CPU time; a figure must not blink meanwhile.
+        self.cpu_key = self.cpu_key if cpu is None else cpu
+        self.memory_key = self.memory_key if used is None else float(used)
+        self.disk_key = self.disk_key if disk is None else disk
+        self.network_key = self.network_key if network is None else network
 
     def _derive(self, search_word: str) -> None:
         self.cells = None
@@ -165,25 +172,33 @@ class Row:
     @property
     def cpu_percent(self) -> float | None:
         """CPU load of all its CPUs together."""
-        return self.rates.cpu_percent if self.rates else None
+        return _known(self.cpu_key)
+
+    @property
+    def memory_used_bytes(self) -> int | None:
+        """What the guest uses of its memory."""
+        return None if self.memory_key < 0 else int(self.memory_key)
 
     @property
     def memory_share(self) -> float | None:
         """Used part of the assigned memory, 0 to 1."""
-        used = self.rates.memory_used_bytes if self.rates else None
-        if used is None or self.machine.memory_bytes <= 0:
+        if self.memory_key < 0 or self.machine.memory_bytes <= 0:
             return None
-        return min(1.0, used / self.machine.memory_bytes)
+        return min(1.0, self.memory_key / self.machine.memory_bytes)
 
     @property
     def disk_bps(self) -> float | None:
         """Bytes a second read and written."""
-        return _sum(self.rates.disk_read_bps, self.rates.disk_written_bps) if self.rates else None
+        return _known(self.disk_key)
 
     @property
     def network_bps(self) -> float | None:
         """Bytes a second received and sent."""
-        return _sum(self.rates.received_bps, self.rates.sent_bps) if self.rates else None
+        return _known(self.network_key)
+
+
+def _known(figure: float) -> float | None:
+    return None if figure < 0 else figure
 
 
 def _sum(first: float | None, second: float | None) -> float | None:
