@@ -113,12 +113,12 @@ def make_application(loaded: LoadedSettings) -> QApplication:
     """Qt's application in the chosen colours and language."""
     os.environ.setdefault("QT_NO_GLIB", "1")  # libvirt's library uses GLib's main context too
     qInstallMessageHandler(_ignore_chatter)
-    application = QApplication(["infinibay-desktop"])
+    # As an argument the style needs none of Qt's style classes in Python.
+    application = QApplication(["infinibay-desktop", "-style", "Fusion"])
     application.setApplicationName("infinibay-desktop")
     application.setApplicationDisplayName("Infinibay Desktop")
     application.setDesktopFileName("infinibay-desktop")
     application.setQuitOnLastWindowClosed(False)
-    application.setStyle("Fusion")
     install_language(application, str(loaded.settings.language))
     load_symbols(resource_path("icons", "symbols.ttf"))
     theme = loaded.settings.theme
@@ -198,6 +198,7 @@ class CoreLoader(QObject):
         from infinibay_desktop.app import session
         from infinibay_desktop.app.bootstrap import start_core
         from infinibay_desktop.app.logs import set_up_logs
+        from infinibay_desktop.ui.machines import asking, live, overview_tab  # noqa: F401
 
         set_up_logs()
         try:

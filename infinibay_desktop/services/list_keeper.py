@@ -16,6 +16,7 @@ from infinibay_desktop.model.events import (
 )
 from infinibay_desktop.model.hosts import Host, HostId, LinkState
 from infinibay_desktop.model.machines import Machine, MachineState
+from infinibay_desktop.model.naming import natural_key
 from infinibay_desktop.runtime.clock import Clock
 
 _OUR_WORK = (MachineState.CREATING, MachineState.DELETING)
@@ -68,6 +69,8 @@ class ListKeeper:
             return
         self._dirty.clear()
         machines = [machine for machine in self._machines() if machine.state not in _OUR_WORK]
+        # The next start paints the first ones before it has read them all.
+        machines.sort(key=lambda machine: natural_key(machine.name))
         try:
             names = {host.id: host.name for host in self._hosts()}
             self._write(machines, names, self._clock.now())

@@ -1,7 +1,5 @@
 """What to do about a known problem, in the words of a distribution."""
 
-import re
-
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.problems import Distribution, Family, Problem
 
@@ -56,8 +54,6 @@ _PACKAGES: dict[Problem, dict[Family, str]] = {
         Family.OTHER: "dnsmasq",
     },
 }
-# A command within a sentence ends at a comma, a semicolon, or a full stop before a space.
-_COMMAND = re.compile(r"\b(?:sudo|virsh|journalctl) .*?(?=[,;]|\.(?:\s|$)|$)")
 _SERVICE = {Family.DEBIAN: "libvirtd", Family.FEDORA: "virtqemud.socket", Family.SUSE: "libvirtd"}
 _SENTENCES: dict[Problem, str] = {
     Problem.LIBVIRT_STOPPED: "Start libvirt: sudo systemctl enable --now {service}",
@@ -126,8 +122,3 @@ def with_remedy(
     if isinstance(problem, Problem) and not error.remedy:
         error.remedy = remedy_for(problem, distribution, name=name)
     return error
-
-
-def commands_in(remedy: str) -> list[str]:
-    """The commands that a remedy names, each ready for a terminal."""
-    return [found.strip() for found in _COMMAND.findall(remedy)]

@@ -45,7 +45,7 @@ class LibvirtCounters:
             if len(found) <= FEW:
                 part, parts = 0, 1
             return [
-                _cheap(domain, stats) if n % parts == part else _to_counters(domain, stats)
+                _with_info(domain, stats) if n % parts == part else _to_counters(domain, stats)
                 for n, (domain, stats) in enumerate(found)
             ]
 
@@ -60,10 +60,11 @@ class LibvirtCounters:
             if not domains:
                 return []
             found = connection.domainListGetStats(domains, groups, _NO_WAIT)
-            return [_to_counters(domain, stats) for domain, stats in found]
+            # No group tells the number of CPUs without asking the monitor once more.
+            return [_with_info(domain, stats) for domain, stats in found]
 
 
-def _cheap(domain: libvirt.virDomain, stats: dict[str, Any]) -> MachineCounters:
+def _with_info(domain: libvirt.virDomain, stats: dict[str, Any]) -> MachineCounters:
     try:
         # Answered from /proc, while the CPU group would cost the monitor a round trip.
         _, memory_kib, _, vcpus, cpu_time_ns = domain.info()

@@ -88,7 +88,9 @@ class HostWatcher:
     ) -> None:
         machine_id = MachineId(UUID(domain.UUIDString()))
         if event == libvirt.VIR_DOMAIN_EVENT_UNDEFINED:
-            self._publish(DomainGoneSeen(host_id=self._host_id, machine_id=machine_id))
+            # What is renamed is defined again at once: nobody may lose it in between.
+            if detail != libvirt.VIR_DOMAIN_EVENT_UNDEFINED_RENAMED:
+                self._publish(DomainGoneSeen(host_id=self._host_id, machine_id=machine_id))
         elif event == libvirt.VIR_DOMAIN_EVENT_DEFINED or _needs_a_look(event, detail):
             self._publish(
                 DomainDefinitionSeen(

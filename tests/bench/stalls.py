@@ -28,6 +28,7 @@ from infinibay_desktop.runtime.threads import Role, adopt, start_thread
 from infinibay_desktop.services.core import Core
 from infinibay_desktop.ui.machines.columns import Column
 from infinibay_desktop.ui.machines.table import MachineTable
+from infinibay_desktop.ui.memory import Memory
 from tests.bench.desktop import SCREEN_NEEDS, running_desktop
 from tests.bench.heartbeat import PERIOD_S, Collections, Heartbeat, MachineNoise
 from tests.bench.machines_file import write_machines
@@ -56,6 +57,8 @@ def main() -> None:
         home = Path(name)
         uri = write_machines(home / "machines.xml", MACHINES)
         live_in(home, screen.name)
+        # Qt writes the window's places when the process ends, after the home has gone.
+        window_module.Memory = lambda _file: Memory(None)  # type: ignore[assignment, attr-defined]
         failures: list[BaseException] = []
         watched(lambda session: measure(session, table), failures)
         adopt(Role.MAIN)

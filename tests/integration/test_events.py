@@ -1,11 +1,12 @@
 """Guards the trap: libvirt's default loop would call back on the window's thread."""
 
 import queue
+from uuid import UUID
 
 import libvirt
 import pytest
 
-from infinibay_desktop.model.events import DomainStateSeen
+from infinibay_desktop.model.events import DomainDefinitionSeen, DomainGoneSeen, DomainStateSeen
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.runtime.threads import Role, current_role
 from infinibay_desktop.virt.watcher import HostWatcher
@@ -13,16 +14,19 @@ from infinibay_desktop.virt.watcher import HostWatcher
 pytestmark = [pytest.mark.libvirt, pytest.mark.usefixtures("libvirt_events")]
 
 
-@pytest.mark.usefixtures("qapp")
-def test_callbacks_come_on_their_own_thread_beside_qt(tmp_path) -> None:
+def host_of_one(tmp_path) -> libvirt.virConnect:
+    """A simulated host with one running machine."""
     path = tmp_path / "one.xml"
     path.write_text(
         "<node><domain type='test'><name>one</name><memory>1024</memory>"
         "<os><type>hvm</type></os></domain></node>"
     )
-    from uuid import UUID
+    return libvirt.open(f"test://{path}")
 
-    connection = libvirt.open(f"test://{path}")
+
+@pytest.mark.usefixtures("qapp")
+def test_callbacks_come_on_their_own_thread_beside_qt(tmp_path) -> None:
+    connection = host_of_one(tmp_path)
     roles: queue.Queue[tuple[Role | None, type]] = queue.Queue()
     watcher = HostWatcher(
         HostId(UUID(int=1)), connection, lambda event: roles.put((current_role(), type(event)))
@@ -33,4 +37,18 @@ def test_callbacks_come_on_their_own_thread_beside_qt(tmp_path) -> None:
     domain.create()
     seen = [roles.get(timeout=5) for _ in range(2)]
     assert seen == [(Role.LIBVIRT_EVENTS, DomainStateSeen)] * 2
+    watcher.stop()
+
+
+def test_what_is_renamed_is_never_gone(tmp_path) -> None:
+    connection = host_of_one(tmp_path)
+    events: queue.Queue[object] = queue.Queue()
+    watcher = HostWatcher(HostId(UUID(int=1)), connection, events.put)
+    domain = connection.lookupByName("one")
+    domain.destroy()
+    watcher.start()
+    domain.rename("two")
+    domain.undefine()
+    seen = [type(events.get(timeout=5)) for _ in range(2)]
+    assert seen == [DomainDefinitionSeen, DomainGoneSeen]
     watcher.stop()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 from infinibay_desktop.model.errors import HostUnreachableError
 from infinibay_desktop.model.problems import Problem
 from infinibay_desktop.services.doctor import Doctor, Verdict
-from infinibay_desktop.ui.shell.findings import CommandLine
 from infinibay_desktop.ui.shell.first_run import FirstRunPage
+from infinibay_desktop.ui.widgets.remedy import CommandLine
 from tests.unit.test_doctor import FakeComputer
 
 pytestmark = [pytest.mark.usefixtures("looks"), pytest.mark.qt_log_ignore("propagateSizeHints")]

@@ -13,7 +13,7 @@ from infinibay_desktop.model.problems import Problem
 from infinibay_desktop.ui.hosts.dialogs import ForgetDialog, HostDialog, TrialDialog
 from infinibay_desktop.ui.hosts.key_panel import compare_command
 from infinibay_desktop.ui.hosts.stages import Progress
-from infinibay_desktop.ui.widgets.remedy import CommandLine, commands_in
+from infinibay_desktop.ui.widgets.remedy import CommandLine, Remedy
 from tests.fakes.far import CHANGED_KEY, OFFER, Far
 
 pytestmark = [
@@ -269,16 +269,9 @@ def test_a_refusal_to_forget_is_shown_in_the_dialog(far, open_dialog, monkeypatc
 
 
 def test_commands_of_a_remedy_can_be_copied(qtbot) -> None:
-    assert commands_in("Start libvirt: sudo systemctl enable --now libvirtd") == [
-        "sudo systemctl enable --now libvirtd"
-    ]
-    assert commands_in("Install it: sudo apt install a b; or start it: sudo systemctl start x") == [
-        "sudo apt install a b", "sudo systemctl start x",
-    ]  # fmt: skip
-    assert commands_in("Check the user name (ssh-add); and so on.") == []
-    line = CommandLine("sudo true")
-    qtbot.addWidget(line)
-    line._copy()
+    remedy = Remedy("Do this: sudo true, then that.")
+    qtbot.addWidget(remedy)
+    remedy.findChild(CommandLine).copy_button.click()
     assert QGuiApplication.clipboard().text() == "sudo true"
 
 

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from infinibay_desktop.model.machines import MachineState
+from infinibay_desktop.model.naming import natural_key
 from infinibay_desktop.ui.machines.columns import Column
 from infinibay_desktop.ui.machines.filters import parse_filter
-from infinibay_desktop.ui.machines.rows import MAX_SHOWN_NAME, natural_key
+from infinibay_desktop.ui.one_line import MAX_SHOWN
 from tests.ui.fleet import HOST, OTHER_HOST, Shown, fleet, key, machine, rates
 
 READER = Qt.ItemDataRole.AccessibleTextRole
@@ -55,6 +56,22 @@ def test_every_column_sorts_with_and_without_figures(shown, column) -> None:
     shown.model.put_rates(HOST, [rates(1), rates(2, None, memory_used_bytes=None)])
     shown.model.sort(column, Qt.SortOrder.DescendingOrder)
     assert sorted(shown.names()) == sorted(row.name for row in fleet(12))
+
+
+def test_a_figure_stays_while_a_reading_does_not_tell_it(shown) -> None:
+    shown.model.put_rates(HOST, [rates(1, 40.0)])
+    nothing = dict.fromkeys(("memory_used_bytes", "disk_read_bps", "disk_written_bps"))
+    shown.model.put_rates(HOST, [rates(1, None, **nothing)])
+    shown.settle()
+    figures = (Column.CPU, Column.MEMORY, Column.DISK)
+    assert [shown.cell(1, column) for column in figures] == ["40 %", "1 / 2 GiB", "1 KiB/s"]
+
+
+def test_a_machine_that_stops_has_no_figures(shown) -> None:
+    shown.model.put_rates(HOST, [rates(1, 40.0)])
+    shown.model.put(machine(1, state=MachineState.SHUT_OFF))
+    shown.settle()
+    assert [shown.cell(1, column) for column in (Column.CPU, Column.DISK)] == ["–", "–"]
 
 
 def test_many_changes_are_told_once_and_only_for_rows_in_sight(qtbot) -> None:
@@ -221,7 +238,7 @@ def test_hostile_names_stay_one_line_of_plain_text(qtbot) -> None:
     assert shown.cell(1, Column.NAME) == "<b>bold</b> &"
     assert shown.cell(1, Column.NAME, TIP) == "<span>&lt;b&gt;bold&lt;/b&gt; &amp;</span>"
     assert shown.cell(2, Column.NAME) == "a  [2J b"
-    assert len(shown.cell(3, Column.NAME)) == MAX_SHOWN_NAME
+    assert len(shown.cell(3, Column.NAME)) == MAX_SHOWN
 
 
 def test_what_views_hold_on_to_follows_its_machine(shown) -> None:

@@ -3,10 +3,8 @@
 import pytest
 
 from infinibay_desktop.model.errors import HostUnreachableError
-from infinibay_desktop.model.problems import Distribution, Family, Problem
 from infinibay_desktop.services.first_host import FirstHost
 from infinibay_desktop.services.hosts import HostService
-from infinibay_desktop.services.remedies import commands_in, remedy_for
 
 
 class FakeConnections:
@@ -70,31 +68,3 @@ def test_a_known_host_is_only_connected_to_when_it_is_wanted(hosts, connections)
     hosts.add("qemu:///system", name="mine")
     FirstHost(hosts, connections).known("qemu:///system")
     assert connections.connected == []
-
-
-@pytest.mark.parametrize(
-    ("problem", "family", "commands"),
-    [
-        (
-            Problem.LIBVIRT_MISSING,
-            Family.FEDORA,
-            [
-                "sudo dnf install libvirt-daemon-kvm libvirt-client",
-                "sudo systemctl enable --now virtqemud.socket",
-            ],
-        ),
-        (Problem.LIBVIRT_DENIED, Family.DEBIAN, ["sudo usermod -aG libvirt $USER"]),
-        (
-            Problem.NETWORK_INACTIVE,
-            Family.ARCH,
-            [
-                "virsh -c qemu:///system net-start default",
-                "virsh -c qemu:///system net-autostart default",
-            ],
-        ),
-        (Problem.KVM_MISSING, Family.DEBIAN, []),
-    ],
-)
-def test_commands_are_taken_out_of_a_remedy_whole(problem, family, commands) -> None:
-    remedy = remedy_for(problem, Distribution(family=family, name="x"))
-    assert commands_in(remedy) == commands

@@ -11,7 +11,7 @@ from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.hosts.form import HostForm
 from infinibay_desktop.ui.hosts.trial import TrialView
-from infinibay_desktop.ui.natural import one_line
+from infinibay_desktop.ui.one_line import one_line
 from infinibay_desktop.ui.widgets.dialogs import Dialog
 from infinibay_desktop.ui.widgets.layout import Card
 from infinibay_desktop.ui.widgets.text import wrapped

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from infinibay_desktop.model.hosts import Host, HostId, HostStatus, LinkState
 from infinibay_desktop.model.machines import Machine, MachineState
+from infinibay_desktop.model.naming import natural_key
 from infinibay_desktop.ui.hosts.words import (
     acceleration_title,
     host_lines,
@@ -14,7 +15,7 @@ from infinibay_desktop.ui.hosts.words import (
     next_attempt,
     state_title,
 )
-from infinibay_desktop.ui.natural import natural_key, one_line
+from infinibay_desktop.ui.one_line import one_line
 
 
 @dataclass(frozen=True, slots=True)

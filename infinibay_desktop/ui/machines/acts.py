@@ -15,8 +15,8 @@ from infinibay_desktop.model.machines import (
     MachineKey,
     MachineState,
 )
-from infinibay_desktop.ui.machines.rows import one_line
 from infinibay_desktop.ui.marking import QT_TRANSLATE_NOOP
+from infinibay_desktop.ui.one_line import one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from infinibay_desktop.ui.machines.acts import (
     summary,
 )
 from infinibay_desktop.ui.machines.glyphs import draw_glyph, state_tone
-from infinibay_desktop.ui.machines.rows import one_line
 from infinibay_desktop.ui.machines.work import Report
+from infinibay_desktop.ui.one_line import one_line
 from infinibay_desktop.ui.widgets.dialogs import Dialog
 from infinibay_desktop.ui.widgets.icons import tint
 from infinibay_desktop.ui.widgets.text import escaped, wrapped

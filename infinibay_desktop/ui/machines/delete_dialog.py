@@ -17,7 +17,7 @@ from infinibay_desktop.model.machines import (
 from infinibay_desktop.model.sizes import format_size
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.machines.acts import allows, literal, short, why_not
-from infinibay_desktop.ui.machines.rows import one_line
+from infinibay_desktop.ui.one_line import one_line
 from infinibay_desktop.ui.widgets.dialogs import Dialog
 from infinibay_desktop.ui.widgets.forms import Field, text_field, tick
 from infinibay_desktop.ui.widgets.layout import Card, column

@@ -295,13 +295,15 @@ class MachineGrid(QAbstractItemView):
             )
             tiles.begin()
             self._brush.begin(self.viewport())
-            for position in tiling.between(top + offset, bottom + offset):
-                x, y = tiling.corner(position)
-                if x <= right and x + tiles.width > left:
-                    self._brush.translate(x, y - offset)
-                    self._paint_tile(self._brush, tiles, position)
-                    self._brush.translate(-x, offset - y)
-            self._brush.end()
+            try:
+                for position in tiling.between(top + offset, bottom + offset):
+                    x, y = tiling.corner(position)
+                    if x <= right and x + tiles.width > left:
+                        self._brush.translate(x, y - offset)
+                        self._paint_tile(self._brush, tiles, position)
+                        self._brush.translate(-x, offset - y)
+            finally:  # a brush that is kept in use outlives what it draws on: Qt crashes
+                self._brush.end()
 
     def _paint_tile(self, painter: QPainter, tiles: TilePainter, position: int) -> None:
         row = self._machines.rows[position]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 
 from infinibay_desktop.model.events import (
@@ -27,11 +27,8 @@ from infinibay_desktop.ui.machines.thumbnails import Thumbnails
 from infinibay_desktop.ui.machines.watching import FiguresInSight
 from infinibay_desktop.ui.machines.window import MachineWindows
 from infinibay_desktop.ui.memory import Memory
-from infinibay_desktop.ui.widgets.buttons import icon_button
 
 Unwatch = Callable[[], None]
-# Below this width of the page the details stand under the list; below this height nowhere.
-NARROW, LOW = 720, 420
 
 
 class LiveMachines(QObject):
@@ -201,31 +198,5 @@ class LiveMachines(QObject):
     def _build_details(self) -> None:
         page = self._page
         self._details = MachineDetailsPane(self._desk, self.acts, self._desk.go.console_pane)
-        page.splitter.addWidget(self._details)
-        page.splitter.setStretchFactor(0, 3)
-        page.splitter.setStretchFactor(1, 2)
-        self._toggle = toggle = icon_button("panel-right", self.tr("Show or hide the details"))
-        toggle.setCheckable(True)
-        toggle.setChecked(self._memory.text("machines/details", "shown") == "shown")
-        toggle.toggled.connect(self._on_toggle_toggled)
-        page.tools.addWidget(toggle)
-        page.splitter.setSizes([2600, 1000])
-        page.splitter.restoreState(self._memory.state("machines/split"))
-        page.splitter.splitterMoved.connect(self._on_splitter_moved)
-        self.arrange()
-
-    def arrange(self) -> None:
-        """Details beside the list, below it, or not at all: as there is room and reason."""
-        page = self._page
-        narrow, low = page.width() < NARROW, page.height() < LOW
-        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        page.splitter.setOrientation(way)
-        any_machine = page.model.total_count() > 0
-        self._details.setVisible(self._toggle.isChecked() and any_machine and not (narrow and low))
-
-    def _on_toggle_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        self.arrange()
-        self._memory.keep("machines/details", "shown" if shown else "hidden")
-
-    def _on_splitter_moved(self, _place: int, _index: int) -> None:
-        self._memory.keep("machines/split", self._page.splitter.saveState())
+        if place := page.side.layout():
+            place.addWidget(self._details)

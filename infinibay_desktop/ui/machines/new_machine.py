@@ -104,6 +104,7 @@ class NewMachineDialog(QDialog):
     def _connect(self) -> None:
         self.form.changed.connect(self._on_form_changed)
         self.form.host_chosen.connect(self._on_host_chosen)
+        self.form.advanced.toggle.toggled.connect(self._on_advanced_toggled)
         bridge = self._desk.bridge
         bridge.on(HostStatusChanged, self._on_host_status_changed, owner=self)
         bridge.on(HostSaved, self._on_hosts_edited, owner=self)
@@ -196,6 +197,13 @@ class NewMachineDialog(QDialog):
     def _on_host_chosen(self) -> None:
         self._offer = None
         self._look_at_host()
+
+    def _on_advanced_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if on:  # what was unfolded lies below; the layout has to place it first
+            QTimer.singleShot(0, self, self._show_advanced)
+
+    def _show_advanced(self) -> None:
+        self._page.ensureWidgetVisible(self.form.advanced, 0, 0)
 
     def _on_host_status_changed(self, event: HostStatusChanged) -> None:
         if event.status.host_id in self._hosts:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from infinibay_desktop.model.sizes import format_size
 from infinibay_desktop.model.storage import Volume
 from infinibay_desktop.ui.machines.offer import HostOffer
-from infinibay_desktop.ui.machines.rows import one_line
 from infinibay_desktop.ui.machines.wish import Source
+from infinibay_desktop.ui.one_line import one_line
 from infinibay_desktop.ui.widgets.forms import Field, choice, choose, text_field
 from infinibay_desktop.ui.widgets.layout import Card, fill
 

@@ -58,7 +58,7 @@ class OverviewTab(DetailTab):
             self.tr("State"),
             self.tr("Processors"),
             self.tr("Memory"),
-            self.tr("System"),
+            self.tr("Architecture"),
             self.tr("Firmware"),
             self.tr("Machine type"),
             self.tr("Starts with host"),
@@ -70,7 +70,7 @@ class OverviewTab(DetailTab):
         self.charts.clear()
         assert self.machine
         self.description.see(self.machine)
-        for name in (self.tr("System"), self.tr("Firmware"), self.tr("Machine type")):
+        for name in (self.tr("Architecture"), self.tr("Firmware"), self.tr("Machine type")):
             self.facts.put(name, "…")
         if self._unwatch:
             self.unwatch()
@@ -92,14 +92,19 @@ class OverviewTab(DetailTab):
 
     def tell(self, details: MachineDetails | None) -> None:
         """Show what the definition says."""
-        arch = f"{details.arch} ({details.domain_type})" if details else NO_FIGURE
-        self.facts.put(self.tr("System"), arch)
+        self.facts.put(self.tr("Architecture"), self._architecture(details))
         firmware = details.firmware.upper() if details else NO_FIGURE
         self.facts.put(self.tr("Firmware"), firmware)
         kind = (details.machine_type or NO_FIGURE) if details else NO_FIGURE
         self.facts.put(self.tr("Machine type"), kind)
         if details:
             self.description.tell(details.description)
+
+    def _architecture(self, details: MachineDetails | None) -> str:
+        if details is None:
+            return NO_FIGURE
+        by = {"kvm": self.tr("{arch}, with KVM"), "qemu": self.tr("{arch}, emulated")}
+        return by.get(details.domain_type, "{arch}").format(arch=details.arch)
 
     def watch(self) -> None:
         """Ask for this machine's figures."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # imported when the core runs, after the first paint
     from infinibay_desktop.ui.desk import Desk
 
 DETAILS_DELAY_MS = 80
+# Below this width of the page the details stand under the list; below this height nowhere.
+NARROW, LOW = 720, 420
 
 
 class Live(Protocol):
@@ -31,7 +33,6 @@ class Live(Protocol):
 
     def entered(self) -> None: ...
     def left(self) -> None: ...
-    def arrange(self) -> None: ...
     def retint(self) -> None: ...
     def bar_actions(self) -> Sequence[QAction]: ...
     def all_actions(self) -> Sequence[QAction]: ...
@@ -93,7 +94,10 @@ class MachinesPage(Page):
         self._count = ElidedLabel(name="muted")
         self._columns = icon_button("sliders-horizontal", self.tr("Columns and order"))
         self._columns.clicked.connect(self._on_columns_clicked)
-        fill(self.tools, self._count, self._columns, gap=4, margin=0)
+        self._toggle = icon_button("panel-right", self.tr("Show or hide the details"))
+        self._toggle.setCheckable(True)
+        self._toggle.setChecked(self._memory.text("machines/details", "shown") == "shown")
+        fill(self.tools, self._count, self._columns, self._toggle, gap=4, margin=0)
         self.tools.setStretch(0, 1)
         self.tools.setContentsMargins(16, 8, 12, 4)
         left = QWidget()
@@ -102,6 +106,14 @@ class MachinesPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
+        # The details' place is there from the start, so that nothing moves when they come.
+        self.side = QWidget()
+        fill(QVBoxLayout(self.side), gap=0)
+        self.splitter.addWidget(self.side)
+        self.splitter.setSizes([2600, 1000])
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.restoreState(self._memory.state("machines/split"))
         fill(QVBoxLayout(self), self.splitter)
         self.table.restore_state(self._memory.state("machines/columns"))
 
@@ -112,6 +124,8 @@ class MachinesPage(Page):
         self.table.selection_changed.connect(self.selection_due)
         self.table.machine_activated.connect(self.activate)
         self.table.context_menu_wanted.connect(self.open_menu)
+        self._toggle.toggled.connect(self._on_toggle_toggled)
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
 
     # Page.
 
@@ -129,7 +143,7 @@ class MachinesPage(Page):
 
     def filter_hint(self) -> str:
         """What the filter understands."""
-        return self.tr("Filter: words, state:running, host:name")
+        return self.tr("Filter: web state:running")
 
     def set_filter(self, text: str) -> None:
         """Show only the machines that match."""
@@ -149,6 +163,8 @@ class MachinesPage(Page):
         self._known = True
         self._new.setEnabled(True)
         self.live = self._make_live(self, desk, self._memory)
+        if self.isVisible():  # the kept list was looked at before there was anything to ask
+            self.live.entered()
         self._show_counts()
         self._show_selection()
         self.changed.emit()
@@ -202,8 +218,7 @@ class MachinesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the details below the list where there is little width."""
         super().resizeEvent(event)
-        if self.live:
-            self.live.arrange()
+        self._arrange()
 
     def selected(self) -> list[Machine]:
         """The selected machines as they are now."""
@@ -222,6 +237,21 @@ class MachinesPage(Page):
 
     # Small change.
 
+    def _arrange(self) -> None:
+        """Details beside the list, below it, or not at all: as there is room and reason."""
+        narrow, low = self.width() < NARROW, self.height() < LOW
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        self.splitter.setOrientation(way)
+        any_machine = self.model.total_count() > 0
+        self.side.setVisible(self._toggle.isChecked() and any_machine and not (narrow and low))
+
+    def _on_toggle_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        self._arrange()
+        self._memory.keep("machines/details", "shown" if shown else "hidden")
+
+    def _on_splitter_moved(self, _place: int, _index: int) -> None:
+        self._memory.keep("machines/split", self.splitter.saveState())
+
     def use_view(self, view: QWidget) -> None:
         """Show the list in another form."""
         if self.views.indexOf(view) < 0:
@@ -237,8 +267,7 @@ class MachinesPage(Page):
         elif shown == 0 and self._filter:
             view = self._nothing
         self.views.setCurrentWidget(view)
-        if self.live:
-            self.live.arrange()
+        self._arrange()
         if shown == total:
             words = self.tr("%n machine(s)", "", total)
         else:

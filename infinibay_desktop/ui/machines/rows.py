@@ -1,16 +1,14 @@
 """One machine as the list keeps it: facts, figures and what is derived from them, cached."""
 
-import re
 from array import array
 from datetime import datetime
 
 from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
+from infinibay_desktop.model.naming import natural_key
 from infinibay_desktop.model.statistics import MachineRates
+from infinibay_desktop.ui.one_line import one_line
 
 HISTORY = 60
-# What hosts send has no bound of its own; nobody reads more than this in a row.
-MAX_SHOWN_NAME = 256
-
 # What no host told comes below zero.
 UNKNOWN = -1.0
 
@@ -31,24 +29,6 @@ _STATE_ORDER = {
         )
     )
 }
-_DIGITS = re.compile(r"\d+")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-
-
-def natural_key(text: str) -> str:
-    """Key that sorts vm-2 before vm-10 and cares for no case."""
-    # One string compares far faster than a tuple of parts.
-    return _DIGITS.sub(_padded, text.casefold())
-
-
-def _padded(match: re.Match[str]) -> str:
-    digits = match.group().lstrip("0")
-    return f"{len(digits):03}{digits}"
-
-
-def one_line(text: str) -> str:
-    """Foreign text without line breaks or control characters, cut to what a row can show."""
-    return _UNSEEN.sub(" ", text[:MAX_SHOWN_NAME])
 
 
 class Row:

@@ -4,7 +4,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QWidget
 
 from infinibay_desktop.model.machines import Machine, MachineDetails
-from infinibay_desktop.ui.machines.rows import one_line
+from infinibay_desktop.ui.one_line import one_line
 from infinibay_desktop.ui.widgets.layout import ScrollPage
 from infinibay_desktop.ui.widgets.text import ElidedLabel, plain
 

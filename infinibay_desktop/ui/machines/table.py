@@ -158,10 +158,12 @@ class MachineTable(QTableView):
             self._arrange(rows)
             viewport, offset = self.viewport(), self.horizontalOffset()
             lines = self._lines(cast("Iterable[QRect]", event.region()), rows.row_height)
-            self._brush.begin(viewport)
             x = offset if self._mirrored else -offset
-            rows.paint(self._brush, lines, x, viewport.width())
-            self._brush.end()
+            self._brush.begin(viewport)
+            try:
+                rows.paint(self._brush, lines, x, viewport.width())
+            finally:  # a brush that is kept in use outlives what it draws on: Qt crashes
+                self._brush.end()
 
     def _lines(self, region: Iterable[QRect], height: int) -> list[Line]:
         shown = self._machines.rows

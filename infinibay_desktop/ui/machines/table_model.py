@@ -1,6 +1,6 @@
 """The shown machines by position, for the table, the grid and screen readers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 from time import monotonic
 from typing import Any, Protocol
@@ -109,9 +109,10 @@ class MachineTableModel(QAbstractTableModel):
         self._roster.set_host_name(host_id, name)
         self._schedule()
 
-    def reset(self, machines: Iterable[Machine]) -> None:
+    def reset(self, machines: Sequence[Machine]) -> None:
         """Hold exactly these machines. Many are taken in slices; the first are shown at once."""
-        self._incoming = {machine.key: machine for machine in machines}
+        # Backwards, since a dictionary gives its last item cheapest.
+        self._incoming = {machine.key: machine for machine in reversed(machines)}
         self._roster.keep_only(self._incoming.keys())
         self._take_slice()
         self._settle()

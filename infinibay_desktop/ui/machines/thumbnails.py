@@ -31,7 +31,7 @@ class Thumbnails(QObject):
         self._switch = icon_button("layout-grid", self.tr("Show as thumbnails"))
         self._switch.setCheckable(True)
         self._switch.toggled.connect(self._on_switch_toggled)
-        page.tools.addWidget(self._switch)
+        page.tools.insertWidget(1, self._switch)
         self._switch.setChecked(memory.text("machines/view") == "grid")
 
     def entered(self) -> None:

@@ -51,7 +51,7 @@ class HostCard(Card):
         self.head.addWidget(self._state)
         self._machines = plain()
         self._cpu = Meter(self.tr("Processor"))
-        self._memory = Meter(self.tr("Memory given to running machines"))
+        self._memory = Meter(self.tr("Memory of running machines"))
         self._why = wrapped(name="problem")
         self._remedy = wrapped(name="hint")
         self._next = wrapped(name="hint")

@@ -1,17 +1,15 @@
 """What the doctor found on this computer, with commands to copy."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from infinibay_desktop.services.doctor import Finding, Verdict
-from infinibay_desktop.services.remedies import commands_in
 from infinibay_desktop.ui.formats import plain_text
 from infinibay_desktop.ui.marking import QT_TRANSLATE_NOOP
 from infinibay_desktop.ui.remedy_text import translate_remedy
-from infinibay_desktop.ui.widgets.buttons import icon_button
 from infinibay_desktop.ui.widgets.figures import Sign
 from infinibay_desktop.ui.widgets.layout import clear, column, fill, row
+from infinibay_desktop.ui.widgets.remedy import Remedy
 from infinibay_desktop.ui.widgets.text import plain, wrapped
 
 MAX_SHOWN = 600
@@ -82,58 +80,14 @@ class FindingRow(QWidget):
         detail = wrapped(plain_text(finding.detail, MAX_SHOWN), name="muted")
         words = column(row(name, 1, verdict), detail, gap=2)
         if finding.remedy and advise:
-            words.addWidget(RemedyBox(translate_remedy(finding.remedy, finding.problem)))
+            words.addSpacing(4)
+            words.addWidget(Remedy(translate_remedy(finding.remedy, finding.problem)))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.addWidget(Sign(symbol, tone), 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(words, 0, 1)
         grid.setColumnStretch(1, 1)
-
-
-class RemedyBox(QWidget):
-    """What to do, and each command of it ready to copy."""
-
-    def __init__(self, remedy: str) -> None:
-        super().__init__()
-        commands = commands_in(remedy)
-        box = column(wrapped(plain_text(remedy, MAX_SHOWN)), gap=6)
-        for command in commands:
-            box.addWidget(CommandLine(command))
-        fill(QVBoxLayout(self), box, gap=0)
-        self.layout().setContentsMargins(0, 4, 0, 0)  # type: ignore[union-attr]  # was just set
-
-
-class CommandLine(QWidget):
-    """A command, and the button that copies it."""
-
-    def __init__(self, command: str) -> None:
-        super().__init__()
-        self.command = command
-        text = QLabel()
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setObjectName("code")
-        text.setText(command)
-        text.setWordWrap(True)
-        text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        text.setAccessibleName(_translated(COMMAND))
-        copy = _translated(COPY).replace("%1", command)
-        self.copy_button = icon_button("copy", copy, self._copy)
-        outer = row(text, self.copy_button, gap=6)
-        outer.setStretch(0, 1)
-        fill(QVBoxLayout(self), outer, gap=0)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.command)
-        self.copy_button.setToolTip(_translated(COPIED))
-
-
-COMMAND = QT_TRANSLATE_NOOP("Findings", "Command")
-COPY = QT_TRANSLATE_NOOP("Findings", "Copy: %1")
-COPIED = QT_TRANSLATE_NOOP("Findings", "Copied")
 
 
 def _translated(source: str) -> str:

@@ -12,11 +12,12 @@ from infinibay_desktop.services.first_host import FirstHost
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.error_text import text_for
 from infinibay_desktop.ui.page import Page
-from infinibay_desktop.ui.shell.findings import Findings, RemedyBox
+from infinibay_desktop.ui.shell.findings import Findings
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.flow import FlowGrid
 from infinibay_desktop.ui.widgets.icons import pixmap, tint
 from infinibay_desktop.ui.widgets.layout import Card, ScrollPage, clear, column, row
+from infinibay_desktop.ui.widgets.remedy import Remedy
 from infinibay_desktop.ui.widgets.text import plain, wrapped
 
 WIDTH = 720
@@ -247,7 +248,7 @@ class FirstRunPage(Page):
         if told:
             self._problem.setText(f"{told.title}\n{told.why}".strip())
             if told.remedy:
-                self._advice.addWidget(RemedyBox(told.remedy))
+                self._advice.addWidget(Remedy(told.remedy))
 
     def _enable(self) -> None:
         ready = self._desk is not None and not self._working

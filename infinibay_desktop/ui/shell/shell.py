@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +32,8 @@ from infinibay_desktop.ui.shell.task_log import TaskLogbook, TaskLogPanel
 from infinibay_desktop.ui.shell.window import MainWindow
 from infinibay_desktop.ui.widgets.theme import apply_theme
 
+COUNT_MS = 200
+
 
 class Shell(QObject):
     """The navigator of the screens, and the owner of what stands around them."""
@@ -46,6 +48,9 @@ class Shell(QObject):
         self._hosts: dict[HostId, str] = {}
         self._desk: Desk | None = None
         self._commands: WindowCommands | None = None
+        # Thousands may come at once; their number is read once.
+        self._count_due = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._count_due.timeout.connect(self._count)
         self._consoles = ConsoleWindows(
             power_acts=self._power_acts, quit_program=window.quit, parent=self
         )
@@ -86,8 +91,8 @@ class Shell(QObject):
         bridge.on(HostSaved, lambda _event: self._read_hosts(), owner=self)
         bridge.on(HostRemoved, self._on_host_removed, owner=self)
         bridge.on(SettingsChanged, self._on_settings_changed, owner=self)
-        bridge.on(MachineAdded, lambda _event: self._count(), owner=self)
-        bridge.on(MachineRemoved, lambda _event: self._count(), owner=self)
+        bridge.on(MachineAdded, lambda _event: self._count_due.start(), owner=self)
+        bridge.on(MachineRemoved, lambda _event: self._count_due.start(), owner=self)
         self._window.attach(desk)
         self._commands = WindowCommands(self._window, self, self._on_foot_wanted)
         self._read_hosts()
@@ -159,7 +164,7 @@ class Shell(QObject):
     def _count(self) -> None:
         if self._desk:
             count = len(self._desk.core.inventory)
-            self._window.navigation.count("machines", f"{count:,}" if count else "")
+            self._window.navigation.count("machines", QLocale().toString(count) if count else "")
 
     # The ways (Navigator).
 

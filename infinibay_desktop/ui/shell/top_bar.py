@@ -55,7 +55,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.title = ElidedLabel(name="title")
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.field = FilterField()
         self.field.setAccessibleName(self.tr("Filter"))
         self._delay = QTimer(self, singleShot=True, interval=FILTER_DELAY_MS)
@@ -72,8 +72,12 @@ class TopBar(QFrame):
         )
         self._bell = icon_button("bell", self.tr("Notices"), self.notices_wanted.emit)
         ends = row(self._palette, self._bell, gap=2)
-        parts = (self.title, self._acts, self._more, self.field, ends)
-        fill(QHBoxLayout(self), *parts, gap=10, margin=8)
+        # Acts that come later take free room: nothing else moves.
+        parts = (self.title, self._acts, self._more, 1, self.field, ends)
+        fill(box := QHBoxLayout(self), *parts, gap=12, margin=8)
+        # The title stands above the page's own left edge.
+        box.setContentsMargins(16, 8, 8, 8)
+        box.setStretchFactor(self.field, 1000)
         self.setFixedHeight(52)
 
     def show_acts(self, acts: Sequence[QAction], *, has_main: bool = True) -> None:

@@ -5,10 +5,10 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from infinibay_desktop.model.events import MachineAdded, MachineChanged, MachineRemoved
-from infinibay_desktop.model.machines import Machine, MachineState
+from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
+from infinibay_desktop.model.naming import natural_key
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.formats import plain_text
-from infinibay_desktop.ui.natural import natural_key
 from infinibay_desktop.ui.widgets.icons import icon, pixmap, tint
 
 CONSOLES = 10
@@ -30,6 +30,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._desk: Desk | None = None
         self._alerts = 0
+        self._up: dict[MachineKey, Machine] = {}
         self.menu = QMenu()
         self.menu.aboutToShow.connect(self.fill_menu)
         self.icon = QSystemTrayIcon(self)
@@ -51,8 +52,11 @@ class Tray(QObject):
     def attach(self, desk: Desk) -> None:
         """The core runs: count running machines."""
         self._desk = desk
-        for kind in (MachineAdded, MachineChanged, MachineRemoved):
-            desk.bridge.on(kind, lambda _event: self._recount(), owner=self)
+        desk.bridge.on(MachineAdded, lambda event: self._follow(event.machine), owner=self)
+        desk.bridge.on(MachineChanged, lambda event: self._follow(event.machine), owner=self)
+        desk.bridge.on(MachineRemoved, self._on_machine_removed, owner=self)
+        for machine in desk.core.inventory.snapshot():
+            self._follow(machine)
         self.fill_menu()
         self._show_state()
 
@@ -94,7 +98,7 @@ class Tray(QObject):
         menu.addAction(self.tr("Show window"), self.window_wanted.emit)
         new = menu.addAction(icon("plus"), self.tr("New machine"), self.new_machine_wanted.emit)
         new.setEnabled(self._desk is not None)
-        running = sorted(self._running(), key=lambda machine: natural_key(machine.name))
+        running = sorted(self._up.values(), key=lambda machine: natural_key(machine.name))
         if running:
             menu.addSeparator()
         for machine in running[:CONSOLES]:
@@ -110,11 +114,17 @@ class Tray(QObject):
         key = machine.key
         self.menu.addAction(icon("monitor"), words, lambda: self.console_wanted.emit(key))
 
-    def _running(self) -> list[Machine]:
-        if self._desk is None:
-            return []
-        machines = self._desk.core.inventory.snapshot()
-        return [m for m in machines if m.state is MachineState.RUNNING and m.stale_since is None]
+    def _follow(self, machine: Machine) -> None:
+        """Keep count by what changes: thousands of machines are not gone through each time."""
+        if machine.state is MachineState.RUNNING and machine.stale_since is None:
+            self._up[machine.key] = machine
+        else:
+            self._up.pop(machine.key, None)
+        self._recount()
+
+    def _on_machine_removed(self, event: MachineRemoved) -> None:
+        self._up.pop(event.machine.key, None)
+        self._recount()
 
     # The state.
 
@@ -125,7 +135,7 @@ class Tray(QObject):
     def _show_state(self) -> None:
         lines = [QGuiApplication.applicationDisplayName() or "Infinibay Desktop"]
         if self._desk:
-            lines.append(self.tr("%n machine(s) running", "", len(self._running())))
+            lines.append(self.tr("%n machine(s) running", "", len(self._up)))
         if self._alerts:
             lines.append(self.tr("%n unread notice(s)", "", self._alerts))
         self.icon.setToolTip("\n".join(lines))

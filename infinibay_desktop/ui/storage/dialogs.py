@@ -9,7 +9,7 @@ from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.hosts import Host, HostId
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.desk import Desk
-from infinibay_desktop.ui.natural import one_line
+from infinibay_desktop.ui.one_line import one_line
 from infinibay_desktop.ui.widgets.dialogs import Dialog
 from infinibay_desktop.ui.widgets.forms import Field, choice, choose, text_field
 

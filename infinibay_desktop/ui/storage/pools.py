@@ -6,9 +6,10 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QObject
 
 from infinibay_desktop.model.hosts import HostId
+from infinibay_desktop.model.naming import natural_key
 from infinibay_desktop.model.storage import Pool
 from infinibay_desktop.ui.formats import NO_FIGURE, percent_text, plain_text, size_text
-from infinibay_desktop.ui.natural import natural_key, one_line
+from infinibay_desktop.ui.one_line import one_line
 from infinibay_desktop.ui.storage.table_model import Column, ListTableModel
 
 translate = QCoreApplication.translate

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from infinibay_desktop.model.naming import natural_key
 from infinibay_desktop.model.storage import Volume
 from infinibay_desktop.ui.formats import plain_text, size_text
-from infinibay_desktop.ui.natural import natural_key, one_line
+from infinibay_desktop.ui.one_line import one_line
 from infinibay_desktop.ui.storage.table_model import Column, ListTableModel
 
 MAX_PATH = 1000

@@ -29,7 +29,9 @@ class Field(QWidget):
         self._problem = wrapped(name="problem")
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)
-        fill(QVBoxLayout(self), self._label, editor, self._hint, self._problem, gap=4)
+        fill(box := QVBoxLayout(self), self._label, editor, self._hint, self._problem, gap=4)
+        # A hint stands nearer to its own editor than to the next field's label.
+        box.setContentsMargins(0, 0, 0, 6)
         self._hint.setVisible(bool(hint))
         self._problem.hide()
 
