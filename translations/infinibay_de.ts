@@ -202,6 +202,10 @@
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -1009,18 +1013,6 @@
         <source>Needed</source>
         <translation>Erforderlich</translation>
     </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Kopieren: %1</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
 </context>
 <context>
     <name>FirstRunPage</name>
@@ -1297,8 +1289,8 @@
         <translation>Prozessor</translation>
     </message>
     <message>
-        <source>Memory given to running machines</source>
-        <translation>An laufende Maschinen vergebener Arbeitsspeicher</translation>
+        <source>Memory of running machines</source>
+        <translation>Arbeitsspeicher laufender Maschinen</translation>
     </message>
     <message numerus="yes">
         <source>%n machine(s)</source>
@@ -1711,26 +1703,6 @@
         <translation>Nein</translation>
     </message>
     <message>
-        <source>Disconnected</source>
-        <translation>Getrennt</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Wird verbunden…</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Verbunden</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>Nicht verbunden</translation>
-    </message>
-    <message>
         <source>Next try now</source>
         <translation>Nächster Versuch jetzt</translation>
     </message>
@@ -1765,6 +1737,10 @@
     <message>
         <source>Edit &apos;{name}&apos;</source>
         <translation>„{name}“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Acceleration: {way}</source>
+        <translation>Beschleunigung: {way}</translation>
     </message>
 </context>
 <context>
@@ -1826,13 +1802,6 @@
     <message>
         <source>Super</source>
         <translation>Super</translation>
-    </message>
-</context>
-<context>
-    <name>LiveMachines</name>
-    <message>
-        <source>Show or hide the details</source>
-        <translation>Details ein- oder ausblenden</translation>
     </message>
 </context>
 <context>
@@ -2318,46 +2287,6 @@
         <translation>Maschinen</translation>
     </message>
     <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Shutting down</source>
-        <translation>Fährt herunter</translation>
-    </message>
-    <message>
-        <source>Shut off</source>
-        <translation>Ausgeschaltet</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Gespeichert</translation>
-    </message>
-    <message>
-        <source>Crashed</source>
-        <translation>Abgestürzt</translation>
-    </message>
-    <message>
-        <source>Suspended</source>
-        <translation>Standby</translation>
-    </message>
-    <message>
-        <source>Creating</source>
-        <translation>Wird erstellt</translation>
-    </message>
-    <message>
-        <source>Deleting</source>
-        <translation>Wird gelöscht</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Unbekannt</translation>
-    </message>
-    <message>
         <source>Stale since {time}</source>
         <translation>Veraltet seit {time}</translation>
     </message>
@@ -2419,12 +2348,16 @@
         <translation>Spalten und Sortierung</translation>
     </message>
     <message>
+        <source>Show or hide the details</source>
+        <translation>Details ein- oder ausblenden</translation>
+    </message>
+    <message>
         <source>Machines</source>
         <translation>Maschinen</translation>
     </message>
     <message>
-        <source>Filter: words, state:running, host:name</source>
-        <translation>Filter: Wörter, state:running, host:name</translation>
+        <source>Filter: web state:running</source>
+        <translation>Filtern: web state:running</translation>
     </message>
     <message numerus="yes">
         <source>%n machine(s)</source>
@@ -2581,6 +2514,10 @@
     <message>
         <source>Give the name of the network or bridge.</source>
         <translation>Geben Sie den Namen des Netzwerks oder der Bridge an.</translation>
+    </message>
+    <message>
+        <source>1 vCPU and {memory} of memory</source>
+        <translation>1 vCPU und {memory} Arbeitsspeicher</translation>
     </message>
     <message>
         <source>{vcpus} vCPUs and {memory} of memory</source>
@@ -2932,8 +2869,8 @@
         <translation>Arbeitsspeicher</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation>System</translation>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Firmware</source>
@@ -2952,10 +2889,6 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>{n} vCPUs</source>
-        <translation>{n} vCPUs</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -2970,6 +2903,14 @@
     <message>
         <source>transient: its definition ends with it</source>
         <translation>transient: Die Definition endet mit der Maschine</translation>
+    </message>
+    <message>
+        <source>{arch}, with KVM</source>
+        <translation>{arch}, mit KVM</translation>
+    </message>
+    <message>
+        <source>{arch}, emulated</source>
+        <translation>{arch}, emuliert</translation>
     </message>
 </context>
 <context>
@@ -3668,6 +3609,14 @@
         <source>Infinibay Desktop could not open its database</source>
         <translation>Infinibay Desktop konnte seine Datenbank nicht öffnen</translation>
     </message>
+    <message>
+        <source>The log has more. Please report it.</source>
+        <translation>Das Protokoll enthält mehr. Bitte melden Sie es.</translation>
+    </message>
+    <message>
+        <source>Infinibay Desktop could not start</source>
+        <translation>Infinibay Desktop konnte nicht starten</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -3716,12 +3665,16 @@
         <translation>Verbunden</translation>
     </message>
     <message>
-        <source>Connecting</source>
-        <translation>Wird verbunden</translation>
+        <source>Connecting…</source>
+        <translation>Wird verbunden…</translation>
     </message>
     <message>
         <source>Connection lost</source>
         <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Getrennt</translation>
     </message>
     <message>
         <source>Not connected</source>

@@ -202,6 +202,10 @@
         <source>Copy</source>
         <translation>Copiar</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -1009,18 +1013,6 @@
         <source>Needed</source>
         <translation>Necesario</translation>
     </message>
-    <message>
-        <source>Command</source>
-        <translation>Comando</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <translation>Copiar: %1</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Copiado</translation>
-    </message>
 </context>
 <context>
     <name>FirstRunPage</name>
@@ -1297,8 +1289,8 @@
         <translation>Procesador</translation>
     </message>
     <message>
-        <source>Memory given to running machines</source>
-        <translation>Memoria asignada a máquinas en ejecución</translation>
+        <source>Memory of running machines</source>
+        <translation>Memoria de las máquinas en ejecución</translation>
     </message>
     <message numerus="yes">
         <source>%n machine(s)</source>
@@ -1711,26 +1703,6 @@
         <translation>No</translation>
     </message>
     <message>
-        <source>Disconnected</source>
-        <translation>Desconectado</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Conectando…</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Conectado</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Conexión perdida</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>No conectado</translation>
-    </message>
-    <message>
         <source>Next try now</source>
         <translation>Próximo intento ahora</translation>
     </message>
@@ -1765,6 +1737,10 @@
     <message>
         <source>Edit &apos;{name}&apos;</source>
         <translation>Editar «{name}»</translation>
+    </message>
+    <message>
+        <source>Acceleration: {way}</source>
+        <translation>Aceleración: {way}</translation>
     </message>
 </context>
 <context>
@@ -1826,13 +1802,6 @@
     <message>
         <source>Super</source>
         <translation>Super</translation>
-    </message>
-</context>
-<context>
-    <name>LiveMachines</name>
-    <message>
-        <source>Show or hide the details</source>
-        <translation>Mostrar u ocultar los detalles</translation>
     </message>
 </context>
 <context>
@@ -2318,46 +2287,6 @@
         <translation>Máquinas</translation>
     </message>
     <message>
-        <source>Running</source>
-        <translation>En ejecución</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>En pausa</translation>
-    </message>
-    <message>
-        <source>Shutting down</source>
-        <translation>Apagándose</translation>
-    </message>
-    <message>
-        <source>Shut off</source>
-        <translation>Apagada</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Guardada</translation>
-    </message>
-    <message>
-        <source>Crashed</source>
-        <translation>Fallida</translation>
-    </message>
-    <message>
-        <source>Suspended</source>
-        <translation>Suspendida</translation>
-    </message>
-    <message>
-        <source>Creating</source>
-        <translation>Creándose</translation>
-    </message>
-    <message>
-        <source>Deleting</source>
-        <translation>Eliminándose</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Desconocido</translation>
-    </message>
-    <message>
         <source>Stale since {time}</source>
         <translation>Sin datos desde {time}</translation>
     </message>
@@ -2419,12 +2348,16 @@
         <translation>Columnas y orden</translation>
     </message>
     <message>
+        <source>Show or hide the details</source>
+        <translation>Mostrar u ocultar los detalles</translation>
+    </message>
+    <message>
         <source>Machines</source>
         <translation>Máquinas</translation>
     </message>
     <message>
-        <source>Filter: words, state:running, host:name</source>
-        <translation>Filtro: palabras, state:running, host:name</translation>
+        <source>Filter: web state:running</source>
+        <translation>Filtrar: web state:running</translation>
     </message>
     <message numerus="yes">
         <source>%n machine(s)</source>
@@ -2581,6 +2514,10 @@
     <message>
         <source>Give the name of the network or bridge.</source>
         <translation>Indique el nombre de la red o del puente.</translation>
+    </message>
+    <message>
+        <source>1 vCPU and {memory} of memory</source>
+        <translation>1 vCPU y {memory} de memoria</translation>
     </message>
     <message>
         <source>{vcpus} vCPUs and {memory} of memory</source>
@@ -2932,8 +2869,8 @@
         <translation>Memoria</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation>Sistema</translation>
+        <source>Architecture</source>
+        <translation>Arquitectura</translation>
     </message>
     <message>
         <source>Firmware</source>
@@ -2952,10 +2889,6 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>{n} vCPUs</source>
-        <translation>{n} vCPU</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>sí</translation>
     </message>
@@ -2970,6 +2903,14 @@
     <message>
         <source>transient: its definition ends with it</source>
         <translation>transitoria: su definición termina con ella</translation>
+    </message>
+    <message>
+        <source>{arch}, with KVM</source>
+        <translation>{arch}, con KVM</translation>
+    </message>
+    <message>
+        <source>{arch}, emulated</source>
+        <translation>{arch}, emulada</translation>
     </message>
 </context>
 <context>
@@ -3668,6 +3609,14 @@
         <source>Infinibay Desktop could not open its database</source>
         <translation>Infinibay Desktop no pudo abrir su base de datos</translation>
     </message>
+    <message>
+        <source>The log has more. Please report it.</source>
+        <translation>El registro contiene más. Informe de ello.</translation>
+    </message>
+    <message>
+        <source>Infinibay Desktop could not start</source>
+        <translation>Infinibay Desktop no pudo iniciarse</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -3716,12 +3665,16 @@
         <translation>Conectado</translation>
     </message>
     <message>
-        <source>Connecting</source>
-        <translation>Conectando</translation>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
     </message>
     <message>
         <source>Connection lost</source>
         <translation>Conexión perdida</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Desconectado</translation>
     </message>
     <message>
         <source>Not connected</source>

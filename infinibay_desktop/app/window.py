@@ -4,6 +4,7 @@ Everything imported here is imported before the first paint; tests/unit/test_fir
 guards the set. What is heavier is imported by the loader, on its thread, after that.
 """
 
+import logging
 import os
 import sys
 import time
@@ -38,6 +39,7 @@ from infinibay_desktop.system.list_cache import CachedList, list_path, read_list
 from infinibay_desktop.system.paths import Paths, find_paths
 from infinibay_desktop.system.resources import resource_path, translations_path
 from infinibay_desktop.system.settings_file import SettingsFile
+from infinibay_desktop.ui.formats import forget_language
 from infinibay_desktop.ui.memory import Memory
 from infinibay_desktop.ui.shell.window import MainWindow
 from infinibay_desktop.ui.widgets.icons import load_symbols
@@ -145,6 +147,7 @@ def install_language(application: QApplication, wanted: str) -> None:
     """Words in the wanted language ('system', 'en', 'es', 'de'), else in English."""
     locale = QLocale.system() if wanted == "system" else QLocale(wanted)
     QLocale.setDefault(locale)
+    forget_language()
     code = locale.name()[:2]
     qts_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     ours = str(translations_path())
@@ -194,6 +197,16 @@ class CoreLoader(QObject):
         self._join()
 
     def _load(self) -> None:
+        try:
+            self.ready.emit(self._started())
+        except InfinibayError as error:
+            self.failed.emit(error)
+        except Exception as error:
+            # A boundary: without a word the window would wait for a core that never comes.
+            logging.getLogger(__name__).exception("the program could not start")
+            self.failed.emit(error)
+
+    def _started(self) -> tuple[object, object]:
         # The modules that the window needs next are read here, off the GUI thread.
         from infinibay_desktop.app import session
         from infinibay_desktop.app.bootstrap import start_core
@@ -201,12 +214,7 @@ class CoreLoader(QObject):
         from infinibay_desktop.ui.machines import asking, live, overview_tab  # noqa: F401
 
         set_up_logs()
-        try:
-            core = start_core(self.options.database, paths=self.paths)
-        except InfinibayError as error:
-            self.failed.emit(error)
-            return
-        self.ready.emit((session, core))
+        return session, start_core(self.options.database, paths=self.paths)
 
 
 def _live(

@@ -1,7 +1,7 @@
 """A desk for screens: work is done at once, on this thread, and what was asked for is noted."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
 from PySide6.QtCore import QObject
@@ -68,25 +68,58 @@ class FakeOperations:
             raise AssertionError("the coroutine waits for something that no test ends")
 
 
+@dataclass
 class FakeNotices:
-    """Notes what a person would be told."""
+    """Notes what a person would be told; `retries` are what the person may press."""
 
-    def __init__(self) -> None:
-        self.errors: list[InfinibayError] = []
-        self.told: list[tuple[str, str]] = []
+    errors: list[tuple[str, str]] = field(default_factory=list)
+    told: list[tuple[str, str]] = field(default_factory=list)
+    retries: list[Callable[[], object] | None] = field(default_factory=list)
 
     def show_error(self, error: InfinibayError, *, title: str = "", retry=None) -> None:
-        self.errors.append(error)
+        self.errors.append((title, error.message))
+        self.retries.append(retry)
 
     def tell(self, title: str, text: str = "") -> None:
         self.told.append((title, text))
 
 
+@dataclass
+class LogEntry:
+    """One piece of work in the log."""
+
+    title: str
+    cancel: Callable[[], object] | None = None
+    steps: list[str] = field(default_factory=list)
+    percent: int | None = None
+    ended: bool = False
+    failed: str = ""
+
+
+@dataclass
+class FakeLog:
+    """A task log that remembers."""
+
+    entries: list[LogEntry] = field(default_factory=list)
+
+    def begin(self, title: str, *, cancel=None) -> int:
+        self.entries.append(LogEntry(title, cancel))
+        return len(self.entries)
+
+    def advance(self, number: int, step: str, *, percent: int | None = None) -> None:
+        self.entries[number - 1].steps.append(step)
+        self.entries[number - 1].percent = percent
+
+    def end(self, number: int, *, failed: str = "") -> None:
+        self.entries[number - 1].ended = True
+        self.entries[number - 1].failed = failed
+
+
+@dataclass
 class FakeNavigator:
     """Notes where a screen wants to lead."""
 
-    def __init__(self) -> None:
-        self.went: list[tuple] = []
+    went: list[tuple] = field(default_factory=list)
 
     def show_page(self, name: str, *, filter_text: str | None = None) -> None:
         self.went.append(("page", name, filter_text))
@@ -185,7 +218,7 @@ def make_desk(units, **parts: object) -> SimpleNamespace:
         bridge=bridge,
         operations=FakeOperations(notices),
         notices=notices,
-        log=None,
+        log=FakeLog(),
         go=FakeNavigator(),
         store=store,
         clock=clock,

@@ -8,15 +8,16 @@ from pathlib import Path
 import qasync
 
 from infinibay_desktop.app.bootstrap import start_core
+from infinibay_desktop.services.core import Core
 from infinibay_desktop.system.paths import find_paths
 from infinibay_desktop.ui.bridge import EventBridge
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.operations import Operations
-from tests.fakes.desk import FakeNavigator, FakeNotices
+from tests.fakes.desk import FakeLog, FakeNavigator, FakeNotices
 
 
 @contextmanager
-def qt_loop(application) -> Iterator[None]:
+def qt_loop(application) -> Iterator[asyncio.AbstractEventLoop]:
     """Qt's loop as asyncio's, as if it ran."""
     application.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(application)
@@ -24,7 +25,7 @@ def qt_loop(application) -> Iterator[None]:
     loop._before_run_forever()
     asyncio.set_event_loop(loop)
     asyncio.events._set_running_loop(loop)
-    yield
+    yield loop
     asyncio.events._set_running_loop(None)
     asyncio.set_event_loop(None)
     loop._after_run_forever()
@@ -33,9 +34,8 @@ def qt_loop(application) -> Iterator[None]:
 
 
 @contextmanager
-def running_desk(qtbot, folder: Path) -> Iterator[Desk]:
-    """A desk on a core of its own, which nothing of the person's reaches."""
-    core = start_core(str(folder / "desk.sqlite"), paths=find_paths())
+def desk_on(core: Core, qtbot) -> Iterator[Desk]:
+    """A desk on a core that runs."""
     notices, bridge = FakeNotices(), EventBridge(core.bus)
     operations = Operations(core.tasks, notices)
     yield Desk(
@@ -43,12 +43,20 @@ def running_desk(qtbot, folder: Path) -> Iterator[Desk]:
         bridge=bridge,
         operations=operations,
         notices=notices,
-        log=None,
+        log=FakeLog(),
         go=FakeNavigator(),
     )
     operations.close()
     qtbot.waitUntil(lambda: not operations._running)
     bridge.close()
     bridge.deleteLater()
+
+
+@contextmanager
+def running_desk(qtbot, folder: Path) -> Iterator[Desk]:
+    """A desk on a core of its own, which nothing of the person's reaches."""
+    core = start_core(str(folder / "desk.sqlite"), paths=find_paths())
+    with desk_on(core, qtbot) as desk:
+        yield desk
     core.close()
-    assert notices.errors == []
+    assert desk.notices.errors == []

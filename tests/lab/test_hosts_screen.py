@@ -33,14 +33,16 @@ def desk(qapp, qtbot, tmp_path, monkeypatch) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def pages(desk, qtbot) -> tuple[HostsPage, StoragePage]:
+def pages(desk, qtbot) -> Iterator[tuple[HostsPage, StoragePage]]:
     made = HostsPage(), StoragePage()
     for page in made:
         qtbot.addWidget(page)
         page.attach(desk)
         page.show()
         page.entered()
-    return made
+    yield made
+    for page in made:  # what asks again and again ends before the loop does
+        page.left()
 
 
 def progress(dialog) -> list[Progress]:

@@ -20,7 +20,8 @@ def fill_in(person: Person, name: str, guest_image: GuestImage) -> None:
     person.choose("Begin with", "A kernel, without a boot loader")
     person.write("Kernel", str(guest_image.kernel))
     person.write("Initial RAM disk (if it needs one)", str(guest_image.initrd))
-    person.write("Command line", "quiet")
+    # Without this the kernel may take a slow emulated timer for a broken one, and stop.
+    person.write("Command line", "quiet no_timer_check")
     person.click("With a disk")
     person.write("Disk", "1", kinds="QAbstractSpinBox")
 

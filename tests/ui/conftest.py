@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
-import qasync
 
 from infinibay_desktop.database.opening import open_database
 from infinibay_desktop.model.hosts import HostId
@@ -18,6 +17,8 @@ from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.ui.widgets.icons import load_symbols
 from infinibay_desktop.ui.widgets.theme import apply_theme
 from tests.fakes.desk import make_desk
+from tests.fakes.far import Far
+from tests.fakes.running import qt_loop
 
 SYMBOLS = Path(__file__).parents[2] / "resources" / "icons" / "symbols.ttf"
 
@@ -48,6 +49,14 @@ def quick_desk(looks, tmp_path) -> Iterator[SimpleNamespace]:
 
 
 @pytest.fixture
+def far(looks, tmp_path) -> Iterator[Far]:
+    """A desk whose hosts are far, on a database of its own."""
+    units = open_database(str(tmp_path / "far.sqlite"))
+    yield Far(units)
+    units.close()
+
+
+@pytest.fixture
 def new_machine():
     """Makes a machine that is on no host."""
 
@@ -63,15 +72,5 @@ def new_machine():
 def loop(qapp) -> Iterator[asyncio.AbstractEventLoop]:
     """Qt's loop as asyncio's, as if it ran."""
     apply_theme(qapp, Theme.LIGHT)
-    qapp.setQuitOnLastWindowClosed(False)
-    loop = qasync.QEventLoop(qapp)
-    loop._QEventLoop__is_running = True
-    loop._before_run_forever()
-    asyncio.set_event_loop(loop)
-    asyncio.events._set_running_loop(loop)
-    yield loop
-    asyncio.events._set_running_loop(None)
-    asyncio.set_event_loop(None)
-    loop._after_run_forever()
-    loop._QEventLoop__is_running = False
-    loop.close()
+    with qt_loop(qapp) as loop:
+        yield loop

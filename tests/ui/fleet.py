@@ -91,4 +91,4 @@ class Shown:
         self.qtbot.waitUntil(lambda: self.model._arranged is None)
 
     def selected(self) -> list[str]:
-        return [self.model.machine(found).name for found in self.table.selected_keys()]
+        return [self.model.machine(found).name for found in self.selection.selected_keys()]

@@ -1,12 +1,9 @@
 """Adding, editing, testing and forgetting hosts."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from infinibay_desktop.database.opening import open_database
 from infinibay_desktop.model.errors import DatabaseError, HostUnreachableError
 from infinibay_desktop.model.hosts import LinkState, Stage
 from infinibay_desktop.model.problems import Problem
@@ -14,20 +11,13 @@ from infinibay_desktop.ui.hosts.dialogs import ForgetDialog, HostDialog, TrialDi
 from infinibay_desktop.ui.hosts.key_panel import compare_command
 from infinibay_desktop.ui.hosts.stages import Progress
 from infinibay_desktop.ui.widgets.remedy import CommandLine, Remedy
-from tests.fakes.far import CHANGED_KEY, OFFER, Far
+from tests.fakes.far import CHANGED_KEY, OFFER
 
 pytestmark = [
     pytest.mark.usefixtures("looks"),
     pytest.mark.qt_log_ignore("propagateSizeHints"),
 ]
 FAR = "qemu+ssh://root@far/system"
-
-
-@pytest.fixture
-def far(tmp_path) -> Iterator[Far]:
-    units = open_database(str(tmp_path / "far.sqlite"))
-    yield Far(units)
-    units.close()
 
 
 @pytest.fixture

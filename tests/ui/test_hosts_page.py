@@ -1,12 +1,10 @@
 """The hosts screen: what it shows, what it asks for, and that hidden it costs nothing."""
 
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 
-from infinibay_desktop.database.opening import open_database
 from infinibay_desktop.model.errors import HypervisorError
 from infinibay_desktop.model.events import MachineAdded
 from infinibay_desktop.model.hosts import LinkState
@@ -16,20 +14,12 @@ from infinibay_desktop.ui.hosts.dialogs import ForgetDialog, HostDialog
 from infinibay_desktop.ui.hosts.list_model import HostListModel
 from infinibay_desktop.ui.hosts.page import HostsPage
 from infinibay_desktop.ui.widgets.theme import apply_theme
-from tests.fakes.far import Far
 
 pytestmark = [
     pytest.mark.usefixtures("looks"),
     pytest.mark.qt_log_ignore("propagateSizeHints"),
 ]
 FAR, HERE = "qemu+ssh://root@far/system", "qemu:///system"
-
-
-@pytest.fixture
-def far(tmp_path) -> Iterator[Far]:
-    units = open_database(str(tmp_path / "far.sqlite"))
-    yield Far(units)
-    units.close()
 
 
 @pytest.fixture
@@ -93,7 +83,7 @@ def test_a_lost_host_says_why_and_when_it_is_tried_again_and_now_tries_at_once(
     page = make_page()
     far.lose(host)
     assert "switched off" in page.details.reason.text()
-    assert page.details.state.text().startswith("Lost · Next try")
+    assert page.details.state.text().startswith("Connection lost · Next try")
     assert not page.details.facts.isEnabled()
     assert page.acts.connect_host.text() == "Try now"
     far.down.clear()

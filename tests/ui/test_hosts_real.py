@@ -141,7 +141,7 @@ def test_a_host_that_is_not_there_is_tried_again_until_it_is_let_go(desk, pages,
     hosts.acts.connect_host.trigger()
     state = desk.core.connections.status
     qtbot.waitUntil(lambda: state(HostId(host.id)).state is LinkState.LOST)
-    qtbot.waitUntil(lambda: hosts.details.state.text().startswith("Lost"))
+    qtbot.waitUntil(lambda: hosts.details.state.text().startswith("Connection lost"))
     assert hosts.details.reason.text()
     hosts.acts.disconnect_host.trigger()
     qtbot.waitUntil(lambda: state(host.id).state is LinkState.DISCONNECTED)

@@ -28,15 +28,15 @@ def shown(qtbot) -> Shown:
 
 
 def test_selection_and_current_follow_machines_through_sorting(shown) -> None:
-    shown.table.select_keys([key(2), key(5)])
+    shown.selection.select_keys([key(2), key(5)])
     shown.model.sort(Column.NAME, DOWN)
     assert shown.selected() == ["vm-5", "vm-2"]
-    assert shown.table.current_key() == key(2)
+    assert shown.selection.current_key() == key(2)
 
 
 def test_selection_follows_machines_that_move_by_themselves(shown) -> None:
     shown.model.sort(Column.CPU, DOWN)
-    shown.table.select_keys([key(3), key(9)])
+    shown.selection.select_keys([key(3), key(9)])
     told = []
     shown.table.selection_changed.connect(lambda: told.append(1))
     shown.qtbot.waitUntil(lambda: told == [1])
@@ -48,23 +48,23 @@ def test_selection_follows_machines_that_move_by_themselves(shown) -> None:
 
 
 def test_a_selected_machine_that_goes_is_told_and_its_place_stays_current(shown) -> None:
-    shown.table.select_keys([key(4)])
+    shown.selection.select_keys([key(4)])
     with shown.qtbot.waitSignal(shown.table.selection_changed):
         shown.model.remove(key(4))
         shown.settle()
     assert shown.selected() == []
-    assert shown.table.current_key() == key(5)
+    assert shown.selection.current_key() == key(5)
 
 
 def test_a_renamed_machine_stays_selected(shown) -> None:
-    shown.table.select_keys([key(4)])
+    shown.selection.select_keys([key(4)])
     shown.model.put(machine(4, "zebra"))
     shown.settle()
     assert shown.selected() == ["zebra"]
 
 
 def test_what_a_filter_hides_is_not_selected(shown) -> None:
-    shown.table.select_keys([key(1), key(2)])
+    shown.selection.select_keys([key(1), key(2)])
     shown.model.set_filter(parse_filter("vm-2"))
     assert shown.selected() == ["vm-2"]
     shown.model.set_filter(parse_filter(""))
@@ -85,11 +85,11 @@ def test_many_scattered_machines_stay_selected(qtbot, count) -> None:
     shown.selection.select_keys(keys)
     shown.model.put(machine(5000, "aaa"))
     shown.settle()
-    assert shown.table.selected_keys() == keys
+    assert shown.selection.selected_keys() == keys
     shown.table.setFocus()
     qtbot.keyClick(shown.table, Qt.Key.Key_Control)
     assert len(shown.selection.items.selectedRows()) == count
-    assert shown.table.selected_keys() == keys
+    assert shown.selection.selected_keys() == keys
 
 
 def test_shift_extends_from_the_machine_where_it_began(shown) -> None:
@@ -131,27 +131,27 @@ def test_enter_and_double_click_activate_and_one_click_does_not(shown) -> None:
 def test_letters_lead_to_names(qtbot) -> None:
     names = ["alpha", "beta", "bravo", "Bruno"]
     shown = Shown(qtbot, [machine(number, name) for number, name in enumerate(names, 1)])
-    shown.table.select_keys([key(1)])
+    shown.selection.select_keys([key(1)])
     shown.table.keyboardSearch("b")
     shown.table.keyboardSearch("r")
-    assert shown.table.current_key() == key(3)
+    assert shown.selection.current_key() == key(3)
     shown.table._manners._typed_at = 0
     for _ in range(3):
         shown.table.keyboardSearch("b")
-    assert shown.table.current_key() == key(3)
+    assert shown.selection.current_key() == key(3)
     shown.table._manners._typed_at = 0
     shown.table.keyboardSearch("zz")
-    assert shown.table.current_key() == key(3)
+    assert shown.selection.current_key() == key(3)
 
 
 def test_copy_takes_names(shown) -> None:
-    shown.table.select_keys([key(3), key(2)])
+    shown.selection.select_keys([key(3), key(2)])
     shown.qtbot.keyClick(shown.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "vm-2\nvm-3"
 
 
 def test_the_menu_key_asks_below_the_current_machine(shown) -> None:
-    shown.table.select_keys([key(2)])
+    shown.selection.select_keys([key(2)])
     reason = QContextMenuEvent.Reason.Keyboard
     with shown.qtbot.waitSignal(shown.table.context_menu_wanted) as asked:
         event = QContextMenuEvent(reason, QPoint(0, 0), QPoint(0, 0))
@@ -162,7 +162,7 @@ def test_the_menu_key_asks_below_the_current_machine(shown) -> None:
 
 
 def test_a_right_click_on_what_is_selected_keeps_the_selection(shown) -> None:
-    shown.table.select_keys([key(2), key(3)])
+    shown.selection.select_keys([key(2), key(3)])
     click(shown, 3, button=Qt.MouseButton.RightButton)
     assert shown.selected() == ["vm-2", "vm-3"]
     click(shown, 7, button=Qt.MouseButton.RightButton)
@@ -301,7 +301,7 @@ def test_the_theme_and_the_selection_show(qtbot, qapp) -> None:
     apply_theme(qapp, Theme.LIGHT)
     shown = Shown(qtbot, fleet(3))
     plain = shown.table.grab().toImage()
-    shown.table.select_keys([key(1)])
+    shown.selection.select_keys([key(1)])
     selected = shown.table.grab().toImage()
     apply_theme(qapp, Theme.DARK)
     dark = shown.table.grab().toImage()

@@ -67,13 +67,6 @@ def test_a_figure_stays_while_a_reading_does_not_tell_it(shown) -> None:
     assert [shown.cell(1, column) for column in figures] == ["40 %", "1 / 2 GiB", "1 KiB/s"]
 
 
-def test_a_machine_that_stops_has_no_figures(shown) -> None:
-    shown.model.put_rates(HOST, [rates(1, 40.0)])
-    shown.model.put(machine(1, state=MachineState.SHUT_OFF))
-    shown.settle()
-    assert [shown.cell(1, column) for column in (Column.CPU, Column.DISK)] == ["–", "–"]
-
-
 def test_many_changes_are_told_once_and_only_for_rows_in_sight(qtbot) -> None:
     shown = Shown(qtbot, fleet(200))
     told = []
@@ -128,7 +121,7 @@ def test_a_filter_follows_machines_that_change(shown) -> None:
     shown.model.put(machine(3, state=MachineState.SHUT_OFF))
     shown.settle()
     assert "vm-3" not in shown.names()
-    assert (shown.table.shown_count(), shown.table.total_count()) == (11, 12)
+    assert (shown.model.shown_count(), shown.model.total_count()) == (11, 12)
     shown.model.put(machine(3))
     shown.settle()
     assert shown.names()[2] == "vm-3"

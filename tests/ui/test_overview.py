@@ -25,24 +25,15 @@ from infinibay_desktop.model.machines import MachineState
 from infinibay_desktop.model.settings import Settings
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.statistics import MachineRates
-from infinibay_desktop.model.storage import Pool
 from infinibay_desktop.model.tasks import DeletionPlan, Task, TaskId, TaskKind, TaskStatus
 from infinibay_desktop.ui.overview.page import OverviewPage
 from infinibay_desktop.ui.widgets.figures import Meter, Tile
+from tests.fakes.hosts import POOL
 from tests.unit.test_doctor import FACTS
 
 pytestmark = [pytest.mark.usefixtures("looks"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
-POOL = Pool(
-    name="default",
-    kind="dir",
-    path="/p",
-    active=True,
-    autostart=True,
-    capacity_bytes=100 * GIB,
-    allocated_bytes=0,
-    available_bytes=20 * GIB,
-)
+FULL_POOL = replace(POOL, available_bytes=20 * GIB)
 
 
 @pytest.fixture
@@ -124,7 +115,7 @@ def test_the_last_sessions_list_shows_before_the_core_runs(page, new_machine, qt
     page.show_cached(machines, {machines[0].host_id: "kept"})
     assert tile(page, "Running").text() == "1"
     qtbot.waitUntil(lambda: "kept" in seen(page))
-    assert "Not connected" in seen(page)
+    assert "Disconnected" in seen(page)
 
 
 def test_counts_follow_the_news(page, quick_desk, host, new_machine, qtbot) -> None:
@@ -252,7 +243,7 @@ def test_one_hosts_broken_storage_is_not_everybodys(page, quick_desk, host, new_
     quick_desk.core.connections.set(broken.id, LinkState.CONNECTED)
     link = quick_desk.core.connections.links
     link[broken.id] = SimpleNamespace(active_networks=tuple, facts=_refuse, capabilities=_refuse)
-    quick_desk.core.storage.pools = lambda h: [POOL] if h == host.id else _refuse()
+    quick_desk.core.storage.pools = lambda h: [FULL_POOL] if h == host.id else _refuse()
     look_at(page, quick_desk)
     page._show()
     assert "20 GiB free" in seen(page)

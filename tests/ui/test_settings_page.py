@@ -77,7 +77,7 @@ def test_a_refused_value_is_explained_beside_its_field(page, quick_desk) -> None
 def test_a_file_that_cannot_be_written_is_told_as_such(page, quick_desk) -> None:
     quick_desk.store.refuse = StorageError("The disk is full.")
     page.rows["poll_interval_s"].editor.setValue(9)
-    assert [error.message for error in quick_desk.notices.errors] == ["The disk is full."]
+    assert [message for _title, message in quick_desk.notices.errors] == ["The disk is full."]
 
 
 def test_what_differs_from_its_default_can_be_put_back(page, quick_desk, qtbot) -> None:

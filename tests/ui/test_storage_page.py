@@ -1,13 +1,11 @@
 """The storage screen: pools of all hosts, volumes of one, and failures that stay where they are."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from infinibay_desktop.database.opening import open_database
 from infinibay_desktop.model.errors import HostUnreachableError, StorageError
 from infinibay_desktop.model.settings import Theme
 from infinibay_desktop.model.sizes import GIB
@@ -16,7 +14,6 @@ from infinibay_desktop.ui.storage.dialogs import NewPoolDialog
 from infinibay_desktop.ui.storage.page import StoragePage
 from infinibay_desktop.ui.storage.pools import PoolRow, usage_text
 from infinibay_desktop.ui.widgets.theme import apply_theme
-from tests.fakes.far import Far
 from tests.fakes.hosts import POOL
 
 pytestmark = [
@@ -24,28 +21,6 @@ pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints"),
 ]
 FAR, HERE = "qemu+ssh://root@far/system", "qemu:///system"
-
-
-class FakeLog:
-    def __init__(self) -> None:
-        self.begun: list[str] = []
-        self.ended: list[str] = []
-
-    def begin(self, title, *, cancel=None) -> int:
-        self.begun.append(title)
-        return len(self.begun)
-
-    def end(self, number, *, failed="") -> None:
-        self.ended.append(failed)
-
-
-@pytest.fixture
-def far(tmp_path) -> Iterator[Far]:
-    units = open_database(str(tmp_path / "far.sqlite"))
-    far = Far(units)
-    far.desk.log = FakeLog()
-    yield far
-    units.close()
 
 
 @pytest.fixture
@@ -197,7 +172,7 @@ def test_a_new_pool_is_made_selected_and_logged(far, page) -> None:
     assert dialog.path.text() == "/var/lib/libvirt/iso"
     dialog.make.click()
     assert page.model.row_at(page.table.currentIndex()).name == "iso"
-    assert far.desk.log.ended == [""]
+    assert [(entry.ended, entry.failed) for entry in far.desk.log.entries] == [(True, "")]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +191,7 @@ def test_what_is_wrong_with_a_new_pool_stands_beside_the_field(
     dialog.make.click()
     assert dialog.fields[field].editor.property("wrong")
     assert dialog.make.isEnabled()
-    assert far.desk.log.ended[0]
+    assert far.desk.log.entries[0].failed
 
 
 def test_a_host_lost_while_its_pool_is_made_is_said_in_the_dialog(far, page) -> None:

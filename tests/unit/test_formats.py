@@ -13,6 +13,7 @@ from infinibay_desktop.ui.formats import (
     NO_FIGURE,
     ago_text,
     date_time_text,
+    forget_language,
     iso_text,
     percent_text,
     plain_text,
@@ -27,14 +28,19 @@ DAY_S = 86400
 @pytest.fixture(autouse=True)
 def english():
     before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
+    _speak(QLocale("en_US"))
     yield
-    QLocale.setDefault(before)
+    _speak(before)
 
 
 @pytest.fixture
 def german():
-    QLocale.setDefault(QLocale("de_DE"))  # `english` puts it back
+    _speak(QLocale("de_DE"))  # `english` puts it back
+
+
+def _speak(locale: QLocale) -> None:
+    QLocale.setDefault(locale)
+    forget_language()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from infinibay_desktop.ui.hosts.list_model import ROW_ROLE
 from infinibay_desktop.ui.hosts.rows import HostRow
-from infinibay_desktop.ui.hosts.words import state_symbol
+from infinibay_desktop.ui.state_words import host_look
 from infinibay_desktop.ui.widgets.icons import pixmap
 from infinibay_desktop.ui.widgets.theme import tones
 
@@ -65,7 +65,7 @@ class HostDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, row: HostRow
     ) -> int:
         """Icon and words at the far end; how much room they took."""
-        symbol, tone = state_symbol(row.status)
+        symbol, _word, tone = host_look(row.status)
         words = row.state(datetime.now(UTC))
         room = line.width() - ICON - 2 * GAP
         width = min(option.fontMetrics.horizontalAdvance(words) + 2, max(0, room * 3 // 5))

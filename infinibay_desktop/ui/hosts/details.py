@@ -13,8 +13,8 @@ from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.hosts.acts import HostActs, act_button
 from infinibay_desktop.ui.hosts.facts import FactGrid, ability_rows, fact_rows, pool_rows
 from infinibay_desktop.ui.hosts.rows import HostRow
-from infinibay_desktop.ui.hosts.words import state_symbol
 from infinibay_desktop.ui.remedy_text import translate_remedy
+from infinibay_desktop.ui.state_words import host_look
 from infinibay_desktop.ui.widgets.figures import Sign
 from infinibay_desktop.ui.widgets.flow import FlowGrid
 from infinibay_desktop.ui.widgets.layout import Card, ScrollPage, column, row
@@ -121,7 +121,8 @@ class HostDetails(ScrollPage):
         shown = self._row
         assert shown is not None
         self.name.show_text(shown.name)
-        self._sign.show_symbol(*state_symbol(shown.status))
+        look = host_look(shown.status)
+        self._sign.show_symbol(look.symbol, look.tone)
         self.state.setText(shown.state(datetime.now(UTC)))
         self.uri.setText(shown.uri)
         self.machines.setText(f"{shown.machines} · {shown.acceleration}")

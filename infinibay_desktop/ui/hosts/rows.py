@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
+
 from infinibay_desktop.model.hosts import Host, HostId, HostStatus, LinkState
 from infinibay_desktop.model.machines import Machine, MachineState
 from infinibay_desktop.model.naming import natural_key
@@ -13,9 +15,9 @@ from infinibay_desktop.ui.hosts.words import (
     host_lines,
     machines_text,
     next_attempt,
-    state_title,
 )
 from infinibay_desktop.ui.one_line import one_line
+from infinibay_desktop.ui.state_words import host_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,13 @@ class HostRow:
     @property
     def acceleration(self) -> str:
         """How its machines run, in words."""
-        return acceleration_title(self.host.acceleration)
+        text = QCoreApplication.translate("Hosts", "Acceleration: {way}")
+        return text.format(way=acceleration_title(self.host.acceleration))
 
     def state(self, now: datetime) -> str:
         """The connection in words, with the next try of a lost one."""
-        return " · ".join(filter(None, (state_title(self.status), next_attempt(self.status, now))))
+        words = (host_look(self.status).word, next_attempt(self.status, now))
+        return " · ".join(filter(None, words))
 
     def counted(self, counts: Counter[MachineState]) -> "HostRow":
         """The same with its machines counted anew."""

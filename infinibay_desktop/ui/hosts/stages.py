@@ -31,7 +31,7 @@ _SYMBOLS = {
     Progress.RUNNING: ("loader-circle", "accent"),
     Progress.PASSED: ("circle-check", "running"),
     Progress.FAILED: ("circle-x", "danger"),
-    Progress.SKIPPED: ("square", "faint"),
+    Progress.SKIPPED: ("ellipsis", "faint"),
 }
 
 

@@ -73,31 +73,6 @@ def acceleration_title(acceleration: Acceleration) -> str:
     return titles[acceleration]
 
 
-def state_title(status: HostStatus) -> str:
-    """One or two words for a connection's state."""
-    titles = {
-        LinkState.DISCONNECTED: translate("Hosts", "Disconnected"),
-        LinkState.CONNECTING: translate("Hosts", "Connecting…"),
-        LinkState.CONNECTED: translate("Hosts", "Connected"),
-        LinkState.LOST: translate("Hosts", "Lost"),
-    }
-    if status.state is LinkState.DISCONNECTED and status.reason:
-        return translate("Hosts", "Not connected")
-    return titles[status.state]
-
-
-def state_symbol(status: HostStatus) -> tuple[str, str]:
-    """A connection's icon and its tone."""
-    if status.state is LinkState.DISCONNECTED and status.reason:
-        return "triangle-alert", "danger"
-    return {
-        LinkState.DISCONNECTED: ("unlink", "off"),
-        LinkState.CONNECTING: ("loader-circle", "accent"),
-        LinkState.CONNECTED: ("circle-check", "running"),
-        LinkState.LOST: ("triangle-alert", "danger"),
-    }[status.state]
-
-
 def next_attempt(status: HostStatus, now: datetime) -> str:
     """When a lost host is tried again; empty where it is not."""
     if status.state is not LinkState.LOST or status.next_attempt_at is None:

@@ -225,10 +225,11 @@ def summary(act: Act, prospects: Sequence[Prospect]) -> str:
 
 
 def _cannot(count: int, prospects: Sequence[Prospect]) -> str:
-    reasons = {prospect.why for prospect in prospects if prospect.fate is Fate.CANNOT}
-    if len(reasons) == 1:
+    # A reason is said of one machine; the list below says each machine's own.
+    if count == 1:
+        why = next(prospect.why for prospect in prospects if prospect.fate is Fate.CANNOT)
         text = QT_TRANSLATE_NOOP("MachineActs", "{count} cannot: {why}")
-        return say(text, count=count, why=reasons.pop())
+        return say(text, count=count, why=why)
     return say(QT_TRANSLATE_NOOP("MachineActs", "{count} cannot"), count=count)
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from infinibay_desktop.model.machines import Act, Machine, MachineState
+from infinibay_desktop.model.machines import Act, Machine
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.machines.acts import (
     TEXTS,
@@ -18,11 +17,11 @@ from infinibay_desktop.ui.machines.acts import (
     say,
     summary,
 )
-from infinibay_desktop.ui.machines.glyphs import draw_glyph, state_tone
 from infinibay_desktop.ui.machines.work import Report
 from infinibay_desktop.ui.one_line import one_line
+from infinibay_desktop.ui.state_words import machine_look
 from infinibay_desktop.ui.widgets.dialogs import Dialog
-from infinibay_desktop.ui.widgets.icons import tint
+from infinibay_desktop.ui.widgets.icons import icon
 from infinibay_desktop.ui.widgets.text import escaped, wrapped
 
 LISTED = 500
@@ -72,10 +71,10 @@ class PreviewDialog(Dialog):
         cancel = self.add_cancel(self.tr("Cancel") if count else self.tr("Close"))
         if count:
             words = self.tr("{act} ({count})").format(act=label(act), count=count)
-            kind = "danger" if act in (Act.FORCE_OFF, Act.RESET) else "primary"
-            go = self.add_button(words, kind=kind)
+            dangerous = act in (Act.FORCE_OFF, Act.RESET)
+            go = self.add_button(words, kind="danger" if dangerous else "primary")
             go.clicked.connect(self.accept)
-            go.setDefault(True)
+            (cancel if dangerous else go).setDefault(True)
         else:
             cancel.setDefault(True)
 
@@ -151,13 +150,8 @@ def machine_list(rows: Sequence[tuple[Machine, str, str]], last: str) -> QTreeWi
 def _item(machine: Machine, host: str, words: str) -> QTreeWidgetItem:
     texts = [one_line(machine.name), one_line(host), " ".join(words.split())]
     item = QTreeWidgetItem(texts)
-    stale = machine.stale_since is not None
-    item.setIcon(0, state_icon(machine.state, stale=stale))
+    look = machine_look(machine.state, stale=machine.stale_since is not None)
+    item.setIcon(0, icon(look.symbol, look.tone, 14))
     for column, text in enumerate(texts):
         item.setToolTip(column, escaped(text))
     return item
-
-
-def state_icon(state: MachineState, *, stale: bool = False) -> QIcon:
-    """The state's drawing as an icon."""
-    return QIcon(draw_glyph(state, tint(state_tone(state, stale=stale)), 14, 2.0))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from infinibay_desktop.ui.machines.words import NO_FIGURE
+from infinibay_desktop.ui.formats import NO_FIGURE
 from infinibay_desktop.ui.widgets.icons import tint
 
 SPAN_S = 120.0

@@ -7,15 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from infinibay_desktop.ui.formats import NO_FIGURE, percent_text, rate_text
 from infinibay_desktop.ui.machines.rows import Row
-from infinibay_desktop.ui.machines.words import (
-    memory_text,
-    percent_text,
-    rate_text,
-    stale_moment,
-    stale_words,
-    state_word,
-)
+from infinibay_desktop.ui.machines.words import memory_text, stale_moment, stale_words
+from infinibay_desktop.ui.state_words import state_word
 
 
 class Column(IntEnum):
@@ -101,7 +96,7 @@ def spoken(row: Row, column: Column) -> str:
         return said.format(state=state_word(row.state), time=stale_moment(row.stale_since))
     if column is Column.AUTOSTART:
         return text or translate("MachineList", "No")
-    if text == percent_text(None):
+    if text == NO_FIGURE:
         return translate("MachineList", "{figure} unknown").format(figure=column_title(column))
     if column in RIGHT_ALIGNED:
         return f"{column_title(column)} {text}"

@@ -14,8 +14,8 @@ from infinibay_desktop.model.machines import (
     MachineKey,
     MachineState,
 )
-from infinibay_desktop.model.sizes import format_size
 from infinibay_desktop.ui.complaint import complaint
+from infinibay_desktop.ui.formats import size_text
 from infinibay_desktop.ui.machines.acts import allows, literal, short, why_not
 from infinibay_desktop.ui.one_line import one_line
 from infinibay_desktop.ui.widgets.dialogs import Dialog
@@ -77,7 +77,7 @@ class DiskTick(QWidget):
         super().__init__(parent)
         self.disk = disk
         why = why_kept(disk)
-        size = format_size(disk.capacity_bytes) if disk.capacity_bytes else ""
+        size = size_text(disk.capacity_bytes) if disk.capacity_bytes else ""
         head = ", ".join(filter(None, [one_line(disk.target), size]))
         box = column(gap=1)
         self.box = tick(literal(self.tr("Delete disk {disk}").format(disk=head)))

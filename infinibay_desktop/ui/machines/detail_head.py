@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.machines import Act, Machine, MachineState
-from infinibay_desktop.model.sizes import format_size
+from infinibay_desktop.ui.formats import size_text
 from infinibay_desktop.ui.machines.actions import MachineActions
-from infinibay_desktop.ui.machines.glyphs import draw_glyph, state_tone
 from infinibay_desktop.ui.machines.host_names import HostNames
 from infinibay_desktop.ui.machines.tab import Facts
-from infinibay_desktop.ui.machines.words import stale_words, state_word
+from infinibay_desktop.ui.machines.words import stale_words
+from infinibay_desktop.ui.state_words import machine_look
+from infinibay_desktop.ui.widgets.figures import Sign
 from infinibay_desktop.ui.widgets.icons import set_icon, tint
 from infinibay_desktop.ui.widgets.layout import Card, ScrollPage, clear, column, fill, row
 from infinibay_desktop.ui.widgets.text import ElidedLabel, plain, wrapped
@@ -28,24 +29,22 @@ class StateBadge(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picture, self._word = QLabel(), plain()
-        fill(QHBoxLayout(self), self._picture, self._word, 1, gap=6)
-        self._shown: tuple[MachineState, bool] | None = None
+        self._sign, self._word = Sign(size=14), plain()
+        fill(QHBoxLayout(self), self._sign, self._word, 1, gap=6)
+        self._tone = "muted"
 
     def show_state(self, state: MachineState, *, stale: bool, count: int = 0) -> None:
         """Show a state, perhaps of several; a stale one has no colour."""
-        self._shown = (state, stale)
-        word = state_word(state)
-        self._word.setText(f"{count} × {word}" if count else word)  # noqa: RUF001 - a sign
+        look = machine_look(state, stale=stale)
+        self._tone = look.tone
+        self._sign.show_symbol(look.symbol, look.tone)
+        words = f"{count} × {look.word}" if count else look.word  # noqa: RUF001 - a sign
+        self._word.setText(words)
         self.retint()
 
     def retint(self) -> None:
         """Draw in the theme's colours."""
-        if self._shown:
-            state, stale = self._shown
-            color = tint(state_tone(state, stale=stale))
-            self._picture.setPixmap(draw_glyph(state, color, 14, self.devicePixelRatioF()))
-            self._word.setStyleSheet(f"color: {color.name()}; font-weight: 600;")
+        self._word.setStyleSheet(f"color: {tint(self._tone).name()}; font-weight: 600;")
 
 
 class DetailHead(QWidget):
@@ -209,12 +208,12 @@ class SelectionSummary(ScrollPage):
         machines = self._machines
         self.title.setText(self.tr("%n machines selected", "", len(machines)))
         self._show_states()
-        self.facts.put(self.tr("Processors"), f"{sum(one.vcpus for one in machines)} vCPUs")
+        self.facts.put(self.tr("Processors"), str(sum(one.vcpus for one in machines)))
         memory = sum(one.memory_bytes for one in machines)
-        self.facts.put(self.tr("Memory"), format_size(memory))
+        self.facts.put(self.tr("Memory"), size_text(memory))
         up = [one for one in machines if one.state is MachineState.RUNNING]
         running = sum(one.memory_bytes for one in up)
-        self.facts.put(self.tr("Memory running"), format_size(running))
+        self.facts.put(self.tr("Memory running"), size_text(running))
         self.facts.put(self.tr("Hosts"), self._hosts())
         self.acts.refresh()
         self._buttons.refresh()

@@ -34,11 +34,13 @@ class ConfirmDialog(Dialog):
         self.body.addWidget(wrapped(say(TEXTS[act].warning)))
         self._never = tick(self.tr("Do not ask again"))
         self.body.addWidget(self._never)
-        self.add_cancel()
-        kind = "danger" if act in (Act.FORCE_OFF, Act.RESET) else "primary"
+        cancel = self.add_cancel()
+        dangerous = act in (Act.FORCE_OFF, Act.RESET)
+        kind = "danger" if dangerous else "primary"
         go = self.add_button(label(act), kind=kind, symbol=TEXTS[act].symbol)
         go.clicked.connect(self.accept)
-        go.setFocus()
+        # Enter, pressed too early, must not cut anybody's power.
+        (cancel if dangerous else go).setFocus()
 
     @property
     def never_again(self) -> bool:

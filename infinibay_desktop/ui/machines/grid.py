@@ -1,6 +1,6 @@
 """Machines as tiles with their screens, over the same model and selection as the table."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from PySide6.QtCore import (
@@ -100,26 +100,6 @@ class MachineGrid(QAbstractItemView):
         self.setAccessibleName(QCoreApplication.translate("MachineList", "Machines as tiles"))
 
     # What pages use
-
-    def selected_keys(self) -> list[MachineKey]:
-        """Selected machines in shown order."""
-        return self._selection.keys()
-
-    def current_key(self) -> MachineKey | None:
-        """The machine with the keyboard's mark."""
-        return self._selection.current_key()
-
-    def select_keys(self, keys: Iterable[MachineKey]) -> None:
-        """Select exactly these, as far as they are shown, and bring the first into sight."""
-        self._selection.select_keys(keys)
-
-    def shown_count(self) -> int:
-        """How many machines pass the filter."""
-        return self._machines.shown_count()
-
-    def total_count(self) -> int:
-        """How many machines there are."""
-        return self._machines.total_count()
 
     def thumbnail_size(self) -> QSize:
         """Room for a picture in pixels of the screen: larger ones are scaled down here."""

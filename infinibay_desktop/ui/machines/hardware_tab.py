@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QWidget
 from infinibay_desktop.model.capabilities import HostCapabilities
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.machines import Machine, MachineDetails, MachineKey, MachineState
-from infinibay_desktop.model.sizes import TIB, format_size
+from infinibay_desktop.model.sizes import TIB
 from infinibay_desktop.model.specs import MAX_VCPUS, MIN_MEMORY_BYTES
 from infinibay_desktop.ui.complaint import complaint
+from infinibay_desktop.ui.formats import size_text
 from infinibay_desktop.ui.machines.size_fields import CountField, SizeField
 from infinibay_desktop.ui.machines.tab import DetailTab
 from infinibay_desktop.ui.widgets.buttons import button
@@ -114,7 +115,7 @@ class HardwareTab(DetailTab):
         self.memory.set_range(MIN_MEMORY_BYTES, most)
         self._vcpus_field.say(self.tr("The host has {n}.").format(n=limits.cpus))
         self._memory_field.say(
-            self.tr("The host has {size}.").format(size=format_size(limits.memory_bytes))
+            self.tr("The host has {size}.").format(size=size_text(limits.memory_bytes))
         )
 
     def _on_anything_changed(self) -> None:
@@ -133,7 +134,7 @@ class HardwareTab(DetailTab):
         now = (machine.vcpus, machine.memory_bytes)
         if self._stored and self._stored != now and not self.is_staged:
             words = self.tr("It runs with {vcpus} vCPUs and {memory} until its next start.")
-            return words.format(vcpus=now[0], memory=format_size(now[1]))
+            return words.format(vcpus=now[0], memory=size_text(now[1]))
         return self.tr("It is running: a change takes effect at its next start, not at a reboot.")
 
     def _on_revert_clicked(self) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from infinibay_desktop.model.blueprints import Blueprint
 from infinibay_desktop.model.hosts import Host, HostId
 from infinibay_desktop.model.machines import MAX_NAME_LENGTH
-from infinibay_desktop.model.sizes import GIB, TIB, format_size
+from infinibay_desktop.model.sizes import GIB, TIB
 from infinibay_desktop.model.specs import MAX_VCPUS, MIN_MEMORY_BYTES, Firmware, OsFamily
+from infinibay_desktop.ui.formats import size_text
 from infinibay_desktop.ui.machines.acts import short
 from infinibay_desktop.ui.machines.new_machine_options import AdvancedCard, AfterCard, NetworkCard
 from infinibay_desktop.ui.machines.new_machine_source import SourceCard
@@ -234,7 +235,7 @@ class NewMachineForm(QWidget):
             self.memory.set_range(MIN_MEMORY_BYTES, max(MIN_MEMORY_BYTES, has.memory_bytes))
         host = self.tr("The host has {size}.")
         self._vcpus_field.say(host.format(size=has.cpus))
-        self._memory_field.say(host.format(size=format_size(has.memory_bytes)))
+        self._memory_field.say(host.format(size=size_text(has.memory_bytes)))
         self._limit_disk(offer)
 
     def _limit_disk(self, offer: HostOffer) -> None:
@@ -247,10 +248,10 @@ class NewMachineForm(QWidget):
             self.disk.set_range(low, max(low, min(free, 64 * TIB) if bounded else 16 * TIB))
         if image:
             text = self.tr("At least the image's own {size}; it can be larger, never smaller.")
-            self._disk_field.say(text.format(size=format_size(low)))
+            self._disk_field.say(text.format(size=size_text(low)))
         elif pool and pool.active:
             text = self.tr("The pool '{pool}' has {size} free. Only what is written takes room.")
-            size = format_size(pool.available_bytes)
+            size = size_text(pool.available_bytes)
             self._disk_field.say(text.format(pool=short(pool.name), size=size))
         else:
             self._disk_field.say("")

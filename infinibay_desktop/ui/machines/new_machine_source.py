@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from infinibay_desktop.model.sizes import format_size
 from infinibay_desktop.model.storage import Volume
+from infinibay_desktop.ui.formats import size_text
 from infinibay_desktop.ui.machines.offer import HostOffer
 from infinibay_desktop.ui.machines.wish import Source
 from infinibay_desktop.ui.one_line import one_line
@@ -69,7 +69,7 @@ class FilePick(QWidget):
 
 
 def _label(file: Volume) -> str:
-    size = f", {format_size(file.capacity_bytes)}" if file.capacity_bytes else ""
+    size = f", {size_text(file.capacity_bytes)}" if file.capacity_bytes else ""
     return f"{one_line(file.name)[:80]} ({one_line(file.pool)[:40]}{size})"
 
 

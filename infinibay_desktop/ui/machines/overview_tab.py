@@ -14,12 +14,12 @@ from infinibay_desktop.model.machines import (
     MachineKey,
     MachineState,
 )
-from infinibay_desktop.model.sizes import format_size
 from infinibay_desktop.model.statistics import MachineRates
 from infinibay_desktop.ui.complaint import complaint
+from infinibay_desktop.ui.formats import NO_FIGURE, percent_text, rate_text, size_text
 from infinibay_desktop.ui.machines.charts import LiveChart
 from infinibay_desktop.ui.machines.tab import DetailTab, Facts
-from infinibay_desktop.ui.machines.words import NO_FIGURE, percent_text, rate_text, state_word
+from infinibay_desktop.ui.state_words import state_word
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.layout import Card, row
 from infinibay_desktop.ui.widgets.text import wrapped
@@ -79,8 +79,8 @@ class OverviewTab(DetailTab):
     def refresh(self, machine: Machine) -> None:
         """Show what the list knows."""
         self.facts.put(self.tr("State"), state_word(machine.state))
-        self.facts.put(self.tr("Processors"), self.tr("{n} vCPUs").format(n=machine.vcpus))
-        self.facts.put(self.tr("Memory"), format_size(machine.memory_bytes))
+        self.facts.put(self.tr("Processors"), str(machine.vcpus))
+        self.facts.put(self.tr("Memory"), size_text(machine.memory_bytes))
         yes, no = self.tr("yes"), self.tr("no")
         self.facts.put(self.tr("Starts with host"), yes if machine.autostart else no)
         self.facts.put(self.tr("ID"), str(machine.id))
@@ -132,7 +132,7 @@ class _Charts(QWidget):
         super().__init__()
         read, write = self.tr("read"), self.tr("written")
         self.cpu = LiveChart(self.tr("CPU"), percent_text, ceiling=100.0)
-        self.memory = LiveChart(self.tr("Memory used"), _size_words)
+        self.memory = LiveChart(self.tr("Memory used"), size_text)
         self.disk = LiveChart(self.tr("Disk"), rate_text, names=(read, write))
         self.net = LiveChart(self.tr("Network"), rate_text, names=("↓", "↑"))
         self._all = [self.cpu, self.memory, self.disk, self.net]
@@ -183,10 +183,6 @@ class _Charts(QWidget):
         for number, chart in enumerate(self._all):
             self._grid.addWidget(chart, number // columns, number % columns)
         self._grid.addWidget(self._off, 4, 0, 1, columns)
-
-
-def _size_words(value: float | None) -> str:
-    return NO_FIGURE if value is None else format_size(int(value))
 
 
 class DescriptionCard(Card):

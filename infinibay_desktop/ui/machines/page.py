@@ -192,7 +192,7 @@ class MachinesPage(Page):
 
     def current_machine(self) -> MachineKey | None:
         """The machine with the keyboard's mark."""
-        return self.table.current_key()
+        return self.selection.current_key()
 
     def show_machine(self, key: MachineKey) -> None:
         """Select a machine, whatever the filter hides."""
@@ -222,7 +222,7 @@ class MachinesPage(Page):
 
     def selected(self) -> list[Machine]:
         """The selected machines as they are now."""
-        found = (self.model.machine(key) for key in self.table.selected_keys())
+        found = (self.model.machine(key) for key in self.selection.selected_keys())
         return [machine for machine in found if machine is not None]
 
     def activate(self, key: MachineKey) -> None:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QStaticText
 
+from infinibay_desktop.ui.formats import NO_FIGURE, rate_text
 from infinibay_desktop.ui.machines.columns import RIGHT_ALIGNED, Column, cells
 from infinibay_desktop.ui.machines.glyphs import Glyphs
 from infinibay_desktop.ui.machines.rows import HISTORY, Row
 from infinibay_desktop.ui.machines.texts import PreparedTexts
-from infinibay_desktop.ui.machines.words import NO_FIGURE, rate_text
 from infinibay_desktop.ui.widgets.theme import Tones
 
 PAD_PX = 8
@@ -24,7 +24,6 @@ BAR_PX = 5
 # A memory that is nearly full gets the colour of a warning.
 NEARLY_FULL = 0.9
 _KEPT_ROWS = 512
-_QUIET = frozenset({NO_FIGURE, rate_text(0)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,7 @@ class RowPainter:
         self._glyphs = Glyphs(tones, self._glyph_px, scale)
         self._figure_px = self.texts.width_of("100 %")
         self._memory_px = self.texts.width_of("888.8 / 888 GiB")
+        self._dull = frozenset({NO_FIGURE, rate_text(0)})
         self._take_colors(tones)
         self._pictures: dict[Row, _Picture] = {}
         self._points: list[list[QPoint]] = []
@@ -183,7 +183,7 @@ class RowPainter:
         text, taken = self.texts.get(said, room)
         at_right = (column in RIGHT_ALIGNED) is not self._mirrored
         left = x + width - PAD_PX - taken if at_right else x + PAD_PX
-        (picture.quiet if said in _QUIET else picture.loud).append((left, text))
+        (picture.quiet if said in self._dull else picture.loud).append((left, text))
 
     def _add_state(self, picture: _Picture, row: Row, slot: Slot) -> None:
         glyph_px = self._glyph_px

@@ -14,11 +14,10 @@ from infinibay_desktop.model.machines import (
     MachineKey,
     MachineNic,
 )
-from infinibay_desktop.model.sizes import format_size
 from infinibay_desktop.ui.complaint import complaint
+from infinibay_desktop.ui.formats import NO_FIGURE, size_text
 from infinibay_desktop.ui.machines.acts import short
 from infinibay_desktop.ui.machines.tab import DetailTab, Facts
-from infinibay_desktop.ui.machines.words import NO_FIGURE
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.layout import Card, clear, column, row
 from infinibay_desktop.ui.widgets.text import wrapped
@@ -73,7 +72,7 @@ class DisksTab(DetailTab):
         facts.put(self.tr("Bus"), disk.bus or NO_FIGURE)
         facts.put(self.tr("Path"), disk.path or self.tr("empty"))
         if disk.capacity_bytes:
-            facts.put(self.tr("Size"), format_size(disk.capacity_bytes))
+            facts.put(self.tr("Size"), size_text(disk.capacity_bytes))
         if disk.read_only:
             facts.put(self.tr("Access"), self.tr("read-only"))
         if disk.shared_with:

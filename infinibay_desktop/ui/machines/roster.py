@@ -9,7 +9,7 @@ from infinibay_desktop.model.statistics import MachineRates
 from infinibay_desktop.ui.machines.columns import FIGURES, SORT_KEYS, Column
 from infinibay_desktop.ui.machines.filters import MachineFilter, parse_filter
 from infinibay_desktop.ui.machines.rows import Row
-from infinibay_desktop.ui.machines.words import state_word
+from infinibay_desktop.ui.state_words import state_word
 
 _BASE_KEY = attrgetter("base_key")
 

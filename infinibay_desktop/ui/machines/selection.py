@@ -65,7 +65,7 @@ class MachineSelection(QObject):
         # Not known to Qt's annotations: a selection is a list.
         return list(cast("Iterable[QItemSelectionRange]", self.items.selection()))
 
-    def keys(self) -> list[MachineKey]:
+    def selected_keys(self) -> list[MachineKey]:
         """Selected machines in shown order."""
         rows = self._model.rows
         return [rows[position].key for position in sorted(self.positions) if position < len(rows)]

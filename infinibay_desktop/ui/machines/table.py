@@ -104,26 +104,6 @@ class MachineTable(QTableView):
 
     # What pages use
 
-    def selected_keys(self) -> list[MachineKey]:
-        """Selected machines in shown order."""
-        return self._selection.keys()
-
-    def current_key(self) -> MachineKey | None:
-        """The machine with the keyboard's mark."""
-        return self._selection.current_key()
-
-    def select_keys(self, keys: Iterable[MachineKey]) -> None:
-        """Select exactly these, as far as they are shown, and bring the first into sight."""
-        self._selection.select_keys(keys)
-
-    def shown_count(self) -> int:
-        """How many machines pass the filter."""
-        return self._machines.shown_count()
-
-    def total_count(self) -> int:
-        """How many machines there are."""
-        return self._machines.total_count()
-
     def save_state(self) -> QByteArray:
         """Columns, widths and order, to be kept."""
         return self._header.save_state()
@@ -230,6 +210,12 @@ class MachineTable(QTableView):
         top, bottom = max(first.row(), seen.start), min(last.row(), seen.stop - 1)
         if top <= bottom:
             self._update_rows(top, bottom)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Redraw whole rows: Qt redraws one cell, and the rest of a frame would stay behind."""
+        super().currentChanged(current, previous)
+        for index in (previous, current):
+            self._update_rows(index.row(), index.row())
 
     def changeEvent(self, event: QEvent) -> None:
         """Prepare all drawings anew for another font or theme, and words for another language."""

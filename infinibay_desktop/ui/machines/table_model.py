@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import Machine, MachineKey
 from infinibay_desktop.model.statistics import MachineRates
+from infinibay_desktop.ui.formats import forget_language
 from infinibay_desktop.ui.machines.columns import (
     RIGHT_TITLED,
     Column,
@@ -29,7 +30,7 @@ from infinibay_desktop.ui.machines.columns import (
 from infinibay_desktop.ui.machines.filters import MachineFilter
 from infinibay_desktop.ui.machines.roster import Roster
 from infinibay_desktop.ui.machines.rows import Row
-from infinibay_desktop.ui.machines.words import forget_words
+from infinibay_desktop.ui.state_words import forget_words
 from infinibay_desktop.ui.widgets.text import escaped
 
 FRAME_MS = 33
@@ -149,6 +150,7 @@ class MachineTableModel(QAbstractTableModel):
 
     def reword(self) -> None:
         """Say all in the language that is now in force."""
+        forget_language()
         forget_words()
         self._roster.reword()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QStaticText
 
-from infinibay_desktop.ui.machines.words import NO_FIGURE
+from infinibay_desktop.ui.formats import NO_FIGURE
 
 # A text and its width.
 _Made = tuple[QStaticText, int]
@@ -22,7 +22,7 @@ class PreparedTexts:
 
     def __init__(self, font: QFont) -> None:
         self._metrics = QFontMetrics(font)
-        self._letters = {x: self.width_of(x) for x in "0123456789.% KMGTiB/s" + NO_FIGURE}
+        self._letters = {x: self.width_of(x) for x in "0123456789.,% KMGTiB/s" + NO_FIGURE}
         self._fresh: dict[tuple[str, int], _Made] = {}
         self._old: dict[tuple[str, int], _Made] = {}
         self._spare = [_blank() for _ in range(_SPARE)]

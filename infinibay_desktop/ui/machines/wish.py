@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 
 from infinibay_desktop.model.errors import ConflictError, InfinibayError, ValidationError
 from infinibay_desktop.model.machines import check_machine_name
-from infinibay_desktop.model.sizes import format_size
 from infinibay_desktop.model.specs import (
     DirectBoot,
     DiskOrigin,
@@ -20,6 +19,7 @@ from infinibay_desktop.model.specs import (
     OsFamily,
     check_spec,
 )
+from infinibay_desktop.ui.formats import size_text
 from infinibay_desktop.ui.machines.acts import short
 from infinibay_desktop.ui.machines.offer import DEFAULT_POOL, HostOffer
 
@@ -139,8 +139,10 @@ def field_of(error: InfinibayError, source: Source) -> str:
 def summary(wish: Wish, offer: HostOffer | None) -> list[tuple[str, str]]:
     """What exactly will be made, as symbols and sentences."""
     translate = QCoreApplication.translate
-    size = translate("NewMachine", "{vcpus} vCPUs and {memory} of memory").format(
-        vcpus=wish.vcpus, memory=format_size(wish.memory_bytes)
+    one = translate("NewMachine", "1 vCPU and {memory} of memory")
+    more = translate("NewMachine", "{vcpus} vCPUs and {memory} of memory")
+    size = (one if wish.vcpus == 1 else more).format(
+        vcpus=wish.vcpus, memory=size_text(wish.memory_bytes)
     )
     where = translate("NewMachine", "on {host}").format(host=offer.host.name) if offer else "…"
     lines = [("server", where), ("cpu", size)]
@@ -161,7 +163,7 @@ def _disk_line(wish: Wish, offer: HostOffer | None) -> tuple[str, str]:
         return "hard-drive", text
     if not wish.disk_bytes and wish.source is not Source.IMAGE:
         return "hard-drive", translate("NewMachine", "No disk")
-    size = format_size(wish.disk_bytes) if wish.disk_bytes else ""
+    size = size_text(wish.disk_bytes) if wish.disk_bytes else ""
     what = translate("NewMachine", "{size} disk").format(size=size)
     if wish.source is Source.IMAGE:
         what = translate("NewMachine", "A copy of the image as its disk") + f" ({size})" * bool(
@@ -182,7 +184,7 @@ def _pool_words(wish: Wish, offer: HostOffer | None) -> str:
         text = translate("NewMachine", "in the pool {pool}, which is started first")
         return text.format(pool=short(pool.name))
     text = translate("NewMachine", "in the pool {pool} ({free} free)")
-    return text.format(pool=short(pool.name), free=format_size(pool.available_bytes))
+    return text.format(pool=short(pool.name), free=size_text(pool.available_bytes))
 
 
 def _boot_lines(wish: Wish) -> list[tuple[str, str]]:

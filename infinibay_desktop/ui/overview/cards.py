@@ -12,7 +12,8 @@ from infinibay_desktop.model.storage import Pool
 from infinibay_desktop.model.tasks import Task
 from infinibay_desktop.ui.formats import ago_text, iso_text, percent_text, size_text
 from infinibay_desktop.ui.overview.tally import Load
-from infinibay_desktop.ui.overview.words import host_look, task_look, task_words
+from infinibay_desktop.ui.remedy_text import translate_remedy
+from infinibay_desktop.ui.state_words import host_look, task_look, task_words
 from infinibay_desktop.ui.widgets.figures import Meter, NameButton, Sign
 from infinibay_desktop.ui.widgets.layout import Card, column, fill, row
 from infinibay_desktop.ui.widgets.text import ElidedLabel, escaped, plain, wrapped
@@ -61,7 +62,7 @@ class HostCard(Card):
     def show_figures(self, host: HostFigures) -> None:
         """Show how the host is now."""
         state = host.status.state if host.status else LinkState.DISCONNECTED
-        look = host_look(state)
+        look = host_look(host.status)
         self.setAccessibleName(host.name)
         self._name.show_name(host.name)
         self._sign.show_symbol(look.symbol, look.tone)
@@ -92,7 +93,7 @@ class HostCard(Card):
 
     def _show_trouble(self, status: HostStatus | None) -> None:
         _tell(self._why, status.reason if status else "")
-        _tell(self._remedy, status.remedy if status else "")
+        _tell(self._remedy, translate_remedy(status.remedy, status.problem) if status else "")
         at = status.next_attempt_at if status else None
         when = at.astimezone().strftime("%H:%M:%S") if at else ""
         _tell(self._next, self.tr("Next try at %1.").replace("%1", when) if at else "")

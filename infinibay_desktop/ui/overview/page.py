@@ -19,8 +19,8 @@ from infinibay_desktop.ui.overview.cards import (
     TasksCard,
 )
 from infinibay_desktop.ui.overview.feed import OverviewFeed
-from infinibay_desktop.ui.overview.words import MACHINE_STATES, filter_for, machine_look
 from infinibay_desktop.ui.page import Page
+from infinibay_desktop.ui.state_words import MACHINE_STATES, filter_for, machine_look
 from infinibay_desktop.ui.widgets.buttons import action, button
 from infinibay_desktop.ui.widgets.figures import Tile
 from infinibay_desktop.ui.widgets.flow import FlowGrid

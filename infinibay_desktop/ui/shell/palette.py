@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from infinibay_desktop.model.machines import Machine, MachineKey
-from infinibay_desktop.ui.overview.words import machine_look
 from infinibay_desktop.ui.shell.palette_list import Entry, EntryDelegate, EntryModel
 from infinibay_desktop.ui.shell.ranking import LONGEST_QUERY, best, folded
+from infinibay_desktop.ui.state_words import machine_look
 from infinibay_desktop.ui.widgets.layout import fill
 from infinibay_desktop.ui.widgets.text import plain
 from infinibay_desktop.ui.widgets.theme import tones
@@ -169,8 +169,8 @@ class CommandPalette(QFrame):
         ]
 
     def _machine_entry(self, machine: Machine) -> Entry:
-        look = machine_look(machine.state)
         stale = machine.stale_since is not None
+        look = machine_look(machine.state, stale=stale)
         word = self.tr("%1, as last seen").replace("%1", look.word) if stale else look.word
         return Entry(
             title=" ".join(machine.name.split())[:300],
@@ -178,7 +178,7 @@ class CommandPalette(QFrame):
             act=partial(self._open_machine, machine.key),
             second=partial(self._show_machine, machine.key),
             symbol=look.symbol,
-            tone="muted" if stale else look.tone,
+            tone=look.tone,
         )
 
     # Finding.

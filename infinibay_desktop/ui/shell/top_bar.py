@@ -128,7 +128,7 @@ class TopBar(QFrame):
     def show_unseen(self, count: int) -> None:
         """How many notices nobody has looked at."""
         words = self.tr("Notices: %n new", "", count) if count else self.tr("Notices")
-        set_icon(self._bell, "bell", "danger" if count else "muted")
+        set_icon(self._bell, "bell", "accent" if count else "muted")
         self._bell.setToolTip(words)
         self._bell.setAccessibleName(words)
 

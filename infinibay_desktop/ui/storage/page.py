@@ -248,6 +248,8 @@ class StoragePage(Page):
         self._make_room_for_problems()
         wanted = self._selected
         index = self.model.place(lambda row: _place(row) is not None and _place(row) == wanted)
+        if wanted is None:  # nobody chose yet: the first pool's volumes say more than a hint
+            index = self.model.place(lambda row: row.pool is not None)
         if index.isValid():
             flag = QItemSelectionModel.SelectionFlag
             self.table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from infinibay_desktop.ui.widgets.buttons import button
@@ -36,6 +36,16 @@ class Dialog(QDialog):
         outer.addWidget(self._page, 1)
         outer.addLayout(foot)
         self._width = width
+        self._fitted_height = 0
+        canvas = self._page.widget()
+        assert canvas
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what is said later, such as what is wrong with a field."""
+        if event.type() is QEvent.Type.LayoutRequest and self.height() == self._fitted_height:
+            QTimer.singleShot(0, self, self._grow)
+        return super().eventFilter(watched, event)
 
     def add_button(self, text: str, *, kind: str = "", symbol: str = "") -> QPushButton:
         """One more button, to the right of the others."""
@@ -60,13 +70,24 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the size that the content wants, within the screen."""
+        self.resize(*self._wanted_size())
+        self._fitted_height = self.height()
+
+    def _grow(self) -> None:
+        # A height that a person gave it stays.
+        wanted = self._wanted_size()[1]
+        if self.height() == self._fitted_height < wanted:
+            self.resize(self.width(), wanted)
+            self._fitted_height = self.height()
+
+    def _wanted_size(self) -> tuple[int, int]:
         screen = self.screen().availableGeometry()
         width = min(self._width, screen.width() - 40)
         self.body.activate()  # it may have got parts that no layout has seen yet
         content = self.body.totalHeightForWidth(width)
         content = content if content > 0 else self.body.totalSizeHint().height()
         height = content + self.buttons.sizeHint().height() + 40
-        self.resize(width, min(height, max(240, screen.height() - 80)))
+        return width, min(height, max(240, screen.height() - 80))
 
     async def ask(self) -> int:
         """Show it; how it was closed: 0 if it was cancelled, 1 if it was accepted.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from infinibay_desktop.ui.widgets.glyphs import GLYPHS, paint_glyph
 from infinibay_desktop.ui.widgets.theme import Tones, tones
 
 SIZE = 18
@@ -134,7 +135,7 @@ def _family() -> str:
 
 
 def pixmap(name: str, color: QColor, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
-    """One glyph of `size` logical pixels for screens with `ratio` device pixels each."""
+    """A symbol or a state of `size` logical pixels, each of `ratio` device pixels."""
     return _pixmap(name, color.rgba(), size, ratio)
 
 
@@ -143,16 +144,23 @@ def _pixmap(name: str, rgba: int, size: int, ratio: float) -> QPixmap:
     side = round(size * ratio)
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
-    font = QFont(_family())
-    font.setPixelSize(side)
     painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    painter.setFont(font)
-    painter.setPen(QColor.fromRgba(rgba))
-    painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, chr(SYMBOLS[name]))
+    if name in GLYPHS:
+        paint_glyph(painter, name, QColor.fromRgba(rgba), side)
+    else:
+        _paint_letter(painter, name, QColor.fromRgba(rgba), side)
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+def _paint_letter(painter: QPainter, name: str, color: QColor, side: int) -> None:
+    font = QFont(_family())
+    font.setPixelSize(side)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, chr(SYMBOLS[name]))
 
 
 def icon(name: str, tone: str = "text", size: int = SIZE) -> QIcon:

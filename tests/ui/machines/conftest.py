@@ -12,10 +12,8 @@ from infinibay_desktop.model.machines import Machine, MachineId, MachineState
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.specs import DiskSpec, MachineSpec
 from infinibay_desktop.system.paths import find_paths
-from infinibay_desktop.ui.bridge import EventBridge
 from infinibay_desktop.ui.desk import Desk
-from infinibay_desktop.ui.operations import Operations
-from tests.ui.machines.desk import FakeGo, FakeLog, FakeNotices
+from tests.fakes.running import desk_on
 
 HOST = HostId(UUID(int=1))
 
@@ -32,21 +30,8 @@ def core(tmp_path, monkeypatch, libvirt_events):
 
 @pytest.fixture
 def desk(loop, core, qtbot) -> Iterator[Desk]:
-    notices = FakeNotices()
-    bridge = EventBridge(core.bus)
-    operations = Operations(core.tasks, notices)
-    yield Desk(
-        core=core,
-        bridge=bridge,
-        operations=operations,
-        notices=notices,
-        log=FakeLog(),
-        go=FakeGo(),
-    )
-    operations.close()
-    qtbot.waitUntil(lambda: not operations._running)
-    bridge.close()
-    bridge.deleteLater()
+    with desk_on(core, qtbot) as desk:
+        yield desk
 
 
 @pytest.fixture

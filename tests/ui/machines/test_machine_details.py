@@ -10,6 +10,7 @@ from infinibay_desktop.model.events import MachineRatesSeen
 from infinibay_desktop.model.machines import MachineState
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.statistics import MachineRates
+from infinibay_desktop.ui.formats import NO_FIGURE, percent_text
 from infinibay_desktop.ui.machines.charts import LiveChart, parts_of
 from infinibay_desktop.ui.machines.details import (
     CONSOLE,
@@ -18,7 +19,6 @@ from infinibay_desktop.ui.machines.details import (
     XML,
     MachineDetailsPane,
 )
-from infinibay_desktop.ui.machines.words import NO_FIGURE, percent_text
 from tests.ui.machines.conftest import make
 from tests.ui.machines.test_machine_dialogs import ODD
 

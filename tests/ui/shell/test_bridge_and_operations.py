@@ -11,16 +11,7 @@ from infinibay_desktop.model.events import HostRemoved, HostSaved
 from infinibay_desktop.runtime.threads import Role, current_role
 from infinibay_desktop.ui.bridge import EventBridge
 from infinibay_desktop.ui.operations import Operations
-
-
-class Shown:
-    """Notices that remember."""
-
-    def __init__(self) -> None:
-        self.errors: list[tuple[str, str]] = []
-
-    def show_error(self, error, *, title="") -> None:
-        self.errors.append((title, error.message))
+from tests.fakes.desk import FakeNotices
 
 
 @pytest.fixture
@@ -32,8 +23,8 @@ def bridge(qapp, bus):
 
 
 @pytest.fixture
-def shown() -> Shown:
-    return Shown()
+def shown() -> FakeNotices:
+    return FakeNotices()
 
 
 @pytest.fixture

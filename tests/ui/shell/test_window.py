@@ -63,7 +63,7 @@ def test_the_last_sessions_list_is_there_before_the_core(make_window, qtbot):
     window = make_window([kept(name) for name in HOSTILE])
     window.show_page("machines")
     window.show()
-    qtbot.waitUntil(lambda: window.page.table.shown_count() == len(HOSTILE))
+    qtbot.waitUntil(lambda: window.page.model.shown_count() == len(HOSTILE))
     shown = {window.page.model.rows[row].machine.name for row in range(len(HOSTILE))}
     assert shown == set(HOSTILE)
     assert not window.page.page_actions()[0].isEnabled()
@@ -110,13 +110,13 @@ def test_the_filter_belongs_to_its_screen(make_window, qtbot):
     window.show_page("machines")
     window.show()
     qtbot.keyClicks(window.bar.field, "web")
-    qtbot.waitUntil(lambda: window.page.table.shown_count() == 1)
+    qtbot.waitUntil(lambda: window.page.model.shown_count() == 1)
     window.show_page("storage")
     assert window.bar.field.text() == ""
     window.show_page("machines")
     assert window.bar.field.text() == "web"
     qtbot.keyClick(window.bar.field, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.page.table.shown_count() == 2)
+    qtbot.waitUntil(lambda: window.page.model.shown_count() == 2)
 
 
 def test_place_and_screen_are_remembered(make_window, tmp_path, qtbot):
