@@ -130,7 +130,11 @@ class MainWindow(QMainWindow):
         if page is not before or self.stack.count() == 1:
             if before and before is not page:
                 before.left()
+            focused = self.focusWidget()
+            moves = before is not None and focused is not None and before.isAncestorOf(focused)
             self.stack.setCurrentWidget(page)
+            if moves:
+                _bring_keyboard_to(page)
             if self.isVisible():
                 page.entered()
         self.navigation.select(name)
@@ -250,3 +254,14 @@ class MainWindow(QMainWindow):
         """The machine that is selected on the screen, if one is."""
         found = getattr(self.page, "current_machine", None)
         return found() if found else None
+
+
+def _bring_keyboard_to(page: QWidget) -> None:
+    """Focus the screen's first part: Qt would take whatever follows the screen that left."""
+    part = page.nextInFocusChain()
+    while part is not page:
+        wants = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if wants and part.isEnabled() and page.isAncestorOf(part) and part.isVisibleTo(page):
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        part = part.nextInFocusChain()

@@ -197,7 +197,8 @@ def test_a_machine_is_made_and_shown_and_its_console_too(dialog, desk, core, qtb
     qtbot.waitUntil(lambda: len(desk.go.went) == 2)
     made = next(m for m in core.inventory.snapshot() if m.name == "fresh <b>")
     assert desk.go.went == [("machine", made.key), ("console", made.key)]
-    assert made.state is MachineState.RUNNING
+    # The start is told by libvirt's event, which may come after the way to the machine.
+    qtbot.waitUntil(lambda: core.inventory.find(made.key).state is MachineState.RUNNING)
     assert not desk.notices.errors
 
 
