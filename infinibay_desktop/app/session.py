@@ -54,6 +54,7 @@ class WindowSession(QObject):
         self._window = window
         self._core = core
         self._loader = loader
+        self._instance = instance
         self._options: WindowOptions = loader.options
         self._notices = window.findChild(NoticeBoard) or NoticeBoard(window)
         self._shell = Shell(window, self._notices)
@@ -84,6 +85,8 @@ class WindowSession(QObject):
         desk.operations.spawn(self, work)
         with self._loop:
             self._loop.run_forever()
+            # Who starts the program again while this one ends gets a window of their own.
+            self._instance.close()
             self._window.hide()
             self._window.remember()
             self._shell.close()

@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +24,14 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from infinibay_desktop.app.display import explain_missing_display
 from infinibay_desktop.app.garbage import share_arenas
 from infinibay_desktop.app.options import WindowOptions, parse_window_options
 from infinibay_desktop.model.errors import EnvironmentalError, InfinibayError
-from infinibay_desktop.model.settings import LoadedSettings, Theme
+from infinibay_desktop.model.settings import LoadedSettings
 from infinibay_desktop.runtime.threads import Role, adopt, start_thread
 from infinibay_desktop.system.instance import Instance, StartMessage, claim
 from infinibay_desktop.system.list_cache import CachedList, list_path, read_list
@@ -123,11 +122,7 @@ def make_application(loaded: LoadedSettings) -> QApplication:
     application.setQuitOnLastWindowClosed(False)
     install_language(application, str(loaded.settings.language))
     load_symbols(resource_path("icons", "symbols.ttf"))
-    theme = loaded.settings.theme
-    apply_theme(application, theme)
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(partial(_follow_system, application))
-    application.setProperty("theme", str(theme))
+    apply_theme(application, loaded.settings.theme)
     application.setWindowIcon(QIcon(str(resource_path("icons", "infinibay-desktop.svg"))))
     return application
 
@@ -136,11 +131,6 @@ def _ignore_chatter(kind: QtMsgType, _context: QMessageLogContext, message: str)
     """Only what is serious goes to the terminal; app.crash logs the rest when it is there."""
     if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
         _say(message)
-
-
-def _follow_system(application: QApplication, _scheme: Qt.ColorScheme) -> None:
-    if application.property("theme") == Theme.SYSTEM:
-        apply_theme(application, Theme.SYSTEM)
 
 
 def install_language(application: QApplication, wanted: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from infinibay_desktop.model.errors import NotFoundError
@@ -91,6 +91,7 @@ class Shell(QObject):
         bridge.on(HostSaved, lambda _event: self._read_hosts(), owner=self)
         bridge.on(HostRemoved, self._on_host_removed, owner=self)
         bridge.on(SettingsChanged, self._on_settings_changed, owner=self)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_theme)
         bridge.on(MachineAdded, lambda _event: self._count_due.start(), owner=self)
         bridge.on(MachineRemoved, lambda _event: self._count_due.start(), owner=self)
         self._window.attach(desk)
@@ -153,7 +154,7 @@ class Shell(QObject):
         if "theme" in event.names:
             self.apply_theme()
 
-    def apply_theme(self) -> None:
+    def apply_theme(self, _scheme: object = None) -> None:
         """Put the chosen colours in force, in every window."""
         application = QApplication.instance()
         if self._desk and isinstance(application, QApplication):

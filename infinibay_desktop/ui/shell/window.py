@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
 def _bring_keyboard_to(page: QWidget) -> None:
     """Focus the screen's first part: Qt would take whatever follows the screen that left."""
     part = page.nextInFocusChain()
-    while part is not page:
+    while part is not None and part is not page:
         wants = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if wants and part.isEnabled() and page.isAncestorOf(part) and part.isVisibleTo(page):
             part.setFocus(Qt.FocusReason.OtherFocusReason)
