@@ -142,7 +142,7 @@ def test_two_programs_share_one_database(command, tmp_path) -> None:
             [
                 sys.executable,
                 "-m",
-                "infinibay_desktop",
+                "infinibay_desktop.app.terminal",
                 "--connect",
                 "qemu:///system",
                 *words,
@@ -241,7 +241,7 @@ def test_a_database_of_somebody_else_is_refused(ordinary_user, lab_folder) -> No
     root("--database", str(folder / "theirs.sqlite"), "blueprint", "list")
     (folder / "theirs.sqlite").chmod(0o644)
     done = ordinary_user.run(
-        [str(ordinary_user.python), "-m", "infinibay_desktop",
+        [str(ordinary_user.python), "-m", "infinibay_desktop.app.terminal",
          "--database", str(folder / "theirs.sqlite"), "blueprint", "list"],
         INFINIBAY_HOME=f"{ordinary_user.home}/infinibay",
     )  # fmt: skip

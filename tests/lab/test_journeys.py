@@ -36,7 +36,7 @@ class CommandLine:
 def locally(home: Path, *options: str) -> CommandLine:
     def run(words: list[str]):
         return subprocess.run(
-            [sys.executable, "-m", "infinibay_desktop", *words],
+            [sys.executable, "-m", "infinibay_desktop.app.terminal", *words],
             env=os.environ | {"INFINIBAY_HOME": str(home), "PYTHONPATH": str(ROOT)},
             capture_output=True,
             text=True,
@@ -121,7 +121,7 @@ def test_a_machine_lives_and_dies_over_ssh(
 def test_a_machine_lives_and_dies_without_any_rights(ordinary_user, guest_image) -> None:
     def run(words: list[str]):
         return ordinary_user.run(
-            [str(ordinary_user.python), "-m", "infinibay_desktop", *words],
+            [str(ordinary_user.python), "-m", "infinibay_desktop.app.terminal", *words],
             INFINIBAY_HOME=f"{ordinary_user.home}/infinibay",
         )
 

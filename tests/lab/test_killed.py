@@ -159,7 +159,13 @@ def test_a_command_line_killed_at_random_leaves_nothing_half_made(
         folder.chmod(folder.stat().st_mode | 0o055)
     environment = os.environ | {"INFINIBAY_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)}
     draw = random.Random(7)  # noqa: S311 - times to die at, no secret
-    command = [sys.executable, "-m", "infinibay_desktop", "--connect", "qemu:///system"]
+    command = [
+        sys.executable,
+        "-m",
+        "infinibay_desktop.app.terminal",
+        "--connect",
+        "qemu:///system",
+    ]
     subprocess.run([*command, "machine", "list"], env=environment, check=True, timeout=60)
     for turn in range(6):
         name = f"random{turn}-{uuid4().hex[:4]}"

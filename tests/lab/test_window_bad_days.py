@@ -269,7 +269,14 @@ def test_without_a_display_it_says_so_and_ends(person) -> None:
 def test_a_picture_that_cannot_be_taken_ends_with_a_sentence(person, options, told) -> None:
     file = person.pictures / "wanted.png"
     done = subprocess.run(
-        [sys.executable, "-m", "infinibay_desktop", "--screenshot", str(file), *options],
+        [
+            sys.executable,
+            "-m",
+            "infinibay_desktop",
+            "--screenshot",
+            str(file),
+            *options,
+        ],
         env=person.environment(QT_QPA_PLATFORM="offscreen"),
         capture_output=True,
         text=True,
