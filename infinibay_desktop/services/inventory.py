@@ -32,6 +32,7 @@ class Inventory:
         self._machines: dict[MachineKey, Machine] = {}
         self._working: dict[MachineKey, MachineState] = {}
         self._touched: dict[MachineKey, int] = {}
+        self._lost: dict[HostId, int] = {}
         self._events = 0
         self._changed = threading.Condition()
 
@@ -77,10 +78,15 @@ class Inventory:
                 self._machines[machine.key] = replace(machine, stale_since=seen_at)
 
     def reconcile(self, host_id: HostId, machines: Iterable[Machine], *, mark: int) -> None:
-        """Take over a full reading of one host; publishes only what differs."""
+        """Take over a full reading of one host; publishes only what differs.
+
+        A reading that began before the host was lost makes nothing fresh again.
+        """
         found = {machine.key: machine for machine in machines}
         events: list[Event] = []
         with self._changed:
+            if self._lost.get(host_id, 0) > mark:
+                return
             gone = [
                 key
                 for key in self._machines
@@ -122,6 +128,8 @@ class Inventory:
     def mark_stale(self, host_id: HostId, since: datetime) -> None:
         """The host is lost: what we know of its machines is of that time."""
         with self._changed:
+            self._events += 1
+            self._lost[host_id] = self._events
             keys = [
                 key
                 for key, machine in self._machines.items()

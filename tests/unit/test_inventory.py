@@ -167,3 +167,12 @@ def test_waiting_ends_when_it_happens_or_the_time_is_over(inventory, tasks) -> N
     assert not inventory.wait_for(key, lambda machine: machine is None, 0.01)
     inventory.remove(key)
     assert waiting.result(5)
+
+
+def test_a_reading_from_before_the_loss_makes_nothing_fresh(inventory) -> None:
+    mark = inventory.mark()
+    inventory.mark_stale(HOST, NOW)
+    inventory.reconcile(HOST, [WEB], mark=mark)
+    assert inventory.find(WEB.key).stale_since == NOW
+    inventory.reconcile(HOST, [WEB], mark=inventory.mark())
+    assert inventory.find(WEB.key).stale_since is None
