@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from infinibay_desktop.app.bootstrap import Core
 from infinibay_desktop.app.crash import CrashReports
-from infinibay_desktop.app.garbage import GuiCollector
+from infinibay_desktop.app.garbage import GuiCollector, give_back
 from infinibay_desktop.app.keeping import keep_list
 from infinibay_desktop.app.options import WindowOptions
 from infinibay_desktop.app.picture import take_picture
@@ -137,7 +137,7 @@ class WindowSession(QObject):
         elif self._window.page and self._window.page.name == "first-run":
             self._window.show_page("machines")
         trace("list-filled")
-        QTimer.singleShot(SETTLE_MS, self, self._collector.spare)
+        QTimer.singleShot(SETTLE_MS, self, give_back)
         return wanted
 
     def _names_hosts(self) -> bool:

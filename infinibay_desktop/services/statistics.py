@@ -29,6 +29,8 @@ CPU_PARTS = 5
 # Slices of the detailed figures that are asked side by side: a guest's monitor answers while
 # another's is waited for.
 SIDE_BY_SIDE = 8
+# Machines in one event: whoever shows them should be done within a millisecond.
+PORTION = 100
 Unwatch = Callable[[], None]
 K = TypeVar("K")
 
@@ -151,8 +153,9 @@ class StatisticsService:
                 if counters.cpu_time_ns is not None:
                     self._with_cpu_time[at] = counters
                 self._last[at] = counters
-        if rates:
-            self._publisher.publish(MachineRatesSeen(host_id=host_id, rates=tuple(rates)))
+        for begin in range(0, len(rates), PORTION):
+            portion = tuple(rates[begin : begin + PORTION])
+            self._publisher.publish(MachineRatesSeen(host_id=host_id, rates=portion))
 
     def _with_cpu(
         self, at: tuple[Depth, MachineKey], rates: MachineRates, now: MachineCounters

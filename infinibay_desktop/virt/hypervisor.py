@@ -12,6 +12,7 @@ from infinibay_desktop.model.definition import MachineDefinition
 from infinibay_desktop.model.errors import ConflictError, HypervisorError, NotFoundError
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import Machine, MachineDetails, MachineId, MachineState
+from infinibay_desktop.virt.counters import all_stats
 from infinibay_desktop.virt.errors import translated
 from infinibay_desktop.virt.pool import ConnectionPool
 from infinibay_desktop.virt.xml.details import (
@@ -223,10 +224,10 @@ def _redefine(domain: libvirt.virDomain, edit: Callable[[str], str]) -> None:
 
 
 def _list_machines(host_id: HostId, connection: libvirt.virConnect) -> list[Machine]:
-    listed = connection.getAllDomainStats(_STATE_STATS, 0)
+    listed = all_stats(connection, _STATE_STATS)
     sizes = {
         domain.UUIDString(): (stats.get("vcpu.current"), stats.get("balloon.maximum"))
-        for domain, stats in connection.getAllDomainStats(_STATE_STATS | _SIZE_STATS, _INACTIVE)
+        for domain, stats in all_stats(connection, _STATE_STATS | _SIZE_STATS, _INACTIVE)
     }
     flagged = {
         flag: {domain.UUIDString() for domain in connection.listAllDomains(flag)}

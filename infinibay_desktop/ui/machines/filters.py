@@ -135,6 +135,8 @@ TOKENS: dict[str, Token] = {
     "cpu": _number(operator.attrgetter("cpu_percent")),
     "memory": _number(_memory_percent),
 }
+# Tokens whose answer changes with each reading.
+FIGURE_TOKENS = ("cpu", "memory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class _Term:
     word: str
     test: Test
     wanted: bool
+    asks_for_figures: bool = False
 
 
 class MachineFilter:
@@ -151,6 +154,7 @@ class MachineFilter:
 
     def __init__(self, terms: Sequence[_Term]) -> None:
         self._terms = tuple(terms)
+        self.asks_for_figures = any(term.asks_for_figures for term in terms)
 
     def __bool__(self) -> bool:
         """Tell whether it can hold anything back."""
@@ -188,7 +192,7 @@ def _term(part: str) -> _Term | None:
     wanted = not (part.startswith("-") and len(part) > 1)
     body = part if wanted else part[1:]
     if test := _token(body):
-        return _Term("", test, wanted)
+        return _Term("", test, wanted, asks_for_figures=body.startswith(FIGURE_TOKENS))
     word = body.replace('"', "")
     return _Term(word, lambda row: word in row.search, wanted) if word else None
 

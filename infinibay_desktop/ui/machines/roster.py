@@ -24,7 +24,9 @@ class Roster:
         self.shown: list[Row] = []
         self.column = Column.NAME
         self.descending = False
-        self.touched: set[Row] = set()
+        self._touched: set[Row] = set()
+        # Those of them of which more than figures is new.
+        self._changed: set[Row] = set()
         self._rows: dict[MachineKey, Row] = {}
         self._hosts: dict[HostId, str] = {}
         self._by_name: list[Row] = []
@@ -52,13 +54,15 @@ class Roster:
             return
         elif row.see(machine, state_word(machine.state)):
             self._names_stale = self._order_stale = True
-        self.touched.add(row)
+        self._touched.add(row)
+        self._changed.add(row)
 
     def remove(self, key: MachineKey) -> None:
         """Forget a machine; an unknown one is no matter."""
         row = self._rows.pop(key, None)
         if row:
-            self.touched.discard(row)
+            self._touched.discard(row)
+            self._changed.discard(row)
             self._names_stale = self._order_stale = True
 
     def keep_only(self, keys: KeysView[MachineKey]) -> None:
@@ -68,7 +72,7 @@ class Roster:
 
     def put_rates(self, host_id: HostId, rates: Iterable[MachineRates]) -> None:
         """Take the newest figures of a host's machines."""
-        rows, touched = self._rows, self.touched
+        rows, touched = self._rows, self._touched
         for one in rates:
             row = rows.get(MachineKey(host_id, one.machine_id))
             if row:
@@ -83,7 +87,7 @@ class Roster:
         for row in self._rows.values():
             if row.key.host_id == host_id:
                 row.call_host(name, state_word(row.state))
-                self.touched.add(row)
+                self._touched.add(row)
                 self._names_stale = True
 
     def reword(self) -> None:
@@ -110,11 +114,18 @@ class Roster:
         """Whether what was touched no longer stands where it should."""
         if not self._order_stale:
             matches = self._filter.matches
+            by_figures = self.column in FIGURES or self._filter.asks_for_figures
             self._order_stale = self._names_stale or any(
                 matches(row) is not (row.position >= 0) or self._has_moved(row)
-                for row in self.touched
+                for row in (self._touched if by_figures else self._changed)
             )
         return self._order_stale
+
+    def take_touched(self) -> set[Row]:
+        """Rows of which anything is new since the last call."""
+        touched, self._touched = self._touched, set()
+        self._changed.clear()
+        return touched
 
     def _has_moved(self, row: Row) -> bool:
         # New figures nearly always mean a new place; what they were is not kept.

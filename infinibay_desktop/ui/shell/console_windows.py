@@ -117,7 +117,7 @@ class ConsoleWindows(QObject):
         self._panes = self._living()
 
     def _of(self, key: MachineKey) -> list[ConsolePane]:
-        return [pane for pane in self._living() if pane.machine.key == key]
+        return [pane for pane in self._panes if isValid(pane) and pane.machine.key == key]
 
     def _follow(self, machine: Machine) -> None:
         for pane in self._of(machine.key):
