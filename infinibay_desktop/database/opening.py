@@ -17,7 +17,7 @@ from infinibay_desktop.model.errors import DatabaseError, DatabaseTooNewError, V
 logger = logging.getLogger(__name__)
 
 # The newest migration. Reading it costs nothing; Alembic is imported only to migrate.
-HEAD = "0001"
+HEAD = "0002"
 BUSY_TIMEOUT_MS = 10_000
 KEPT_BACKUPS = 5
 # Any number, the same in every copy of this program: one migrates, the others wait.

@@ -1,6 +1,6 @@
 """One transaction; it is undone unless told to commit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
@@ -13,21 +13,31 @@ from infinibay_desktop.database.repositories import (
     SqlMachineRepository,
     SqlTaskRepository,
 )
+from infinibay_desktop.model.events import Event
 
 
 class SqlUnitOfWork:
     """The repositories of one transaction, on one thread."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, publish: Callable[[Event], None]) -> None:
         self._session = session
+        self._publish = publish
+        self._told: list[Event] = []
         self.hosts = SqlHostRepository(session)
         self.machines = SqlMachineRepository(session)
         self.tasks = SqlTaskRepository(session)
         self.blueprints = SqlBlueprintRepository(session)
 
+    def tell(self, *events: Event) -> None:
+        """Publish these facts once they are true: after the commit, and only then."""
+        self._told += events
+
     def commit(self) -> None:
-        """Make it true."""
+        """Make it true, and tell it."""
         self._session.commit()
+        told, self._told = self._told, []
+        for event in told:
+            self._publish(event)
 
 
 class UnitsOfWork:
@@ -36,12 +46,17 @@ class UnitsOfWork:
     def __init__(self, engine: Engine, where: str) -> None:
         self._engine = engine
         self._where = where
+        self._publish: Callable[[Event], None] = lambda _event: None
+
+    def publish_to(self, publish: Callable[[Event], None]) -> None:
+        """Hand what units tell to this bus, after their commit."""
+        self._publish = publish
 
     @contextmanager
     def __call__(self) -> Iterator[SqlUnitOfWork]:
         """A transaction. Raises DatabaseError and its kinds, or ConflictError."""
         with translated(self._where), Session(self._engine, expire_on_commit=False) as session:
-            yield SqlUnitOfWork(session)
+            yield SqlUnitOfWork(session, self._publish)
 
     def close(self) -> None:
         """Close the connections to the database."""

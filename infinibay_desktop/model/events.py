@@ -1,9 +1,12 @@
 """Facts, in the past tense. Frozen, small, safe to read from any thread."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.hosts import HostId, HostStatus
 from infinibay_desktop.model.machines import Machine, MachineId, MachineKey, MachineState
+from infinibay_desktop.model.people import PersonId, SignInId
 from infinibay_desktop.model.settings import Settings
 from infinibay_desktop.model.statistics import MachineRates
 from infinibay_desktop.model.tasks import Step, TaskId, TaskKind, TaskStatus
@@ -133,3 +136,94 @@ class SettingsChanged(Event):
 
     settings: Settings
     names: tuple[str, ...]
+
+
+# People and departments: stored, and told to every program on the same database.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSaved(Event):
+    """A person was added, edited, disabled or enabled, or their memberships or grants changed."""
+
+    person_id: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDeleted(Event):
+    """A person was deleted: they are kept for the record and cannot sign in."""
+
+    person_id: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLocked(Event):
+    """Too many sign-ins failed: the person must wait."""
+
+    person_id: PersonId
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInsEnded(Event):
+    """Sign-ins of a person ended; `sign_in_ids` names them, none means all."""
+
+    person_id: PersonId
+    sign_in_ids: tuple[SignInId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorChanged(Event):
+    """Another person is signed in in this program, or nobody; or what they may do changed."""
+
+    person_id: PersonId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepartmentSaved(Event):
+    """A department was added or edited, or its members changed."""
+
+    department_id: DepartmentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepartmentRemoved(Event):
+    """A department is no more."""
+
+    department_id: DepartmentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachinesPlaced(Event):
+    """Machines have another department or owner, or grants on them changed."""
+
+    keys: tuple[MachineKey, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlueprintsChanged(Event):
+    """Blueprints were added, edited or removed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityRecorded(Event):
+    """The record has new entries."""
+
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorRecorded(Event):
+    """Something went wrong that administrators should know of."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepFailed(Event):
+    """A step that follows a change failed; it is tried again at `next_at`."""
+
+    kind: str
+    message: str
+    attempts: int
+    next_at: datetime

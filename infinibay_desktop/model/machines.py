@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple, NewType
 from uuid import UUID
 
+from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.errors import InvalidStateError, ValidationError
 from infinibay_desktop.model.hosts import HostId
+from infinibay_desktop.model.people import PersonId
 
 MachineId = NewType("MachineId", UUID)
 
@@ -98,6 +100,9 @@ class Machine:
     autostart: bool = False
     persistent: bool = True
     stale_since: datetime | None = None
+    # Ours, not the host's: whose it is.
+    department_id: DepartmentId | None = None
+    owner_id: PersonId | None = None
 
     @property
     def key(self) -> MachineKey:

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from infinibay_desktop.database import people_rows, record_rows  # noqa: F401 - known to the metadata
 from infinibay_desktop.database.rows import Row
 
 context.configure(
