@@ -52,6 +52,8 @@ class ActivityRow(Row):
     error_code: Mapped[str]
     message: Mapped[str]
     duration_ms: Mapped[int]
+    # What a text is looked for in: names, act and message, folded.
+    words: Mapped[str]
     hash: Mapped[bytes]
 
 

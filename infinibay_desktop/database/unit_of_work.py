@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from infinibay_desktop.database.departments import SqlDepartmentRepository
 from infinibay_desktop.database.errors import translated
+from infinibay_desktop.database.placements import SqlPlacementRepository
 from infinibay_desktop.database.repositories import (
     SqlBlueprintRepository,
     SqlHostRepository,
@@ -27,6 +29,8 @@ class SqlUnitOfWork:
         self.machines = SqlMachineRepository(session)
         self.tasks = SqlTaskRepository(session)
         self.blueprints = SqlBlueprintRepository(session)
+        self.departments = SqlDepartmentRepository(session)
+        self.placements = SqlPlacementRepository(session)
 
     def tell(self, *events: Event) -> None:
         """Publish these facts once they are true: after the commit, and only then."""

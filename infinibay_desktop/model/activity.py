@@ -62,8 +62,19 @@ class ActivityEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """Whose entries a person may read: those of their own acts and those of some departments."""
+
+    person_id: PersonId | None = None
+    department_ids: frozenset[DepartmentId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityQuery:
-    """What to look for; empty fields do not matter. Newest first, `before_sequence` pages on."""
+    """What to look for; empty fields do not matter. Newest first, `before_sequence` pages on.
+
+    `audience` is set by the service, from who asks; what a caller put there is not heeded.
+    """
 
     text: str = ""
     actor_id: PersonId | None = None
@@ -75,6 +86,66 @@ class ActivityQuery:
     until: datetime | None = None
     before_sequence: int | None = None
     limit: int = 200
+    audience: Audience | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityPage:
+    """Some entries, newest first. `go_on_before`: where the next page begins; None at the end."""
+
+    entries: tuple[ActivityEntry, ...] = ()
+    go_on_before: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityCount:
+    """How many entries there are; not `exact`: at least so many."""
+
+    number: int
+    exact: bool = True
+
+
+class ChainTrouble(StrEnum):
+    """What is wrong with the record."""
+
+    EDITED = "edited"
+    MISSING = "missing"
+    ADDED = "added"
+    NOT_AS_NOTED = "not-as-noted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainPoint:
+    """A place in the record: an entry's number and hash. Noted elsewhere, it proves what follows."""
+
+    sequence: int = 0
+    hash: bytes = bytes(32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainReport:
+    """What was found when the record was checked; `broken_at` is the first bad entry's number.
+
+    `begin` is where retention cut last: the entries before it were removed by the program.
+    """
+
+    checked: int
+    begin: ChainPoint
+    end: ChainPoint
+    trouble: ChainTrouble | None = None
+    broken_at: int | None = None
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether nothing was edited, taken out or put in since it was recorded."""
+        return self.trouble is None
+
+
+class ExportFormat(StrEnum):
+    """How entries are written for other programs."""
+
+    CSV = "csv"
+    JSON_LINES = "jsonl"
 
 
 class Severity(StrEnum):
@@ -98,3 +169,16 @@ class ErrorEntry:
     context: Mapping[str, str] = field(default_factory=dict)
     actor_name: str = ""
     workstation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorQuery:
+    """What errors to look for; empty fields do not matter. Newest first, `after` pages on."""
+
+    text: str = ""
+    code: str = ""
+    severity: Severity | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    after: ErrorEntry | None = None
+    limit: int = 200

@@ -47,6 +47,12 @@ class ConflictError(UserError):
     code = "conflict"
 
 
+class QuotaExceededError(UserError):
+    """A department would have more than it may; `details` hold used, asked and allowed."""
+
+    code = "quota"
+
+
 class InvalidStateError(UserError):
     """The machine is not in a state that allows the act."""
 
@@ -63,6 +69,18 @@ class NotPermittedError(UserError):
     """The person, or the program's account on the host, may not do this."""
 
     code = "not-permitted"
+
+
+class SignInError(NotPermittedError):
+    """Nobody was signed in: the address or password is wrong, or the person may not."""
+
+    code = "sign-in"
+
+
+class SignInLockedError(SignInError):
+    """Too many sign-ins failed in a row; `details["until"]` says when to try again."""
+
+    code = "sign-in-locked"
 
 
 class EnvironmentalError(InfinibayError):

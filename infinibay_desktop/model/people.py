@@ -58,6 +58,15 @@ class Person:
         return not self.disabled and self.deleted_at is None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleTally:
+    """How many can sign in, and who of them could put things right."""
+
+    active: int = 0
+    super_administrators: int = 0
+    super_administrators_with_password: int = 0
+
+
 def folded(text: str) -> str:
     """One form of names and addresses that differ only in letter case or spelling of accents."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).strip()

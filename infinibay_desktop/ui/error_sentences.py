@@ -11,11 +11,18 @@ CODES: dict[str, str] = {
     "validation": QT_TRANSLATE_NOOP("Errors", "This value cannot be used."),
     "not-found": QT_TRANSLATE_NOOP("Errors", "It is not there, or not any more."),
     "conflict": QT_TRANSLATE_NOOP("Errors", "It is taken, in use, or was changed meanwhile."),
+    "quota": QT_TRANSLATE_NOOP(
+        "Errors", "The department would have more than its quota allows."
+    ),
     "invalid-state": QT_TRANSLATE_NOOP("Errors", "The machine's state does not allow that."),
     "shutdown-timeout": QT_TRANSLATE_NOOP(
         "Errors", "The machine was asked to shut down and still runs."
     ),
     "not-permitted": QT_TRANSLATE_NOOP("Errors", "Your account may not do that on this host."),
+    "sign-in": QT_TRANSLATE_NOOP("Errors", "The e-mail address or the password is wrong."),
+    "sign-in-locked": QT_TRANSLATE_NOOP(
+        "Errors", "Too many sign-ins failed. Wait a while, then try again."
+    ),
     "environment": QT_TRANSLATE_NOOP("Errors", "Something outside this program failed."),
     "host-unreachable": QT_TRANSLATE_NOOP("Errors", "The host cannot be reached."),
     "host-key": QT_TRANSLATE_NOOP("Errors", "The host's SSH key is not known."),

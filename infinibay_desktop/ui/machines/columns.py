@@ -18,19 +18,23 @@ class Column(IntEnum):
 
     STATE = 0
     NAME = 1
-    HOST = 2
-    CPU = 3
-    MEMORY = 4
-    VCPUS = 5
-    DISK = 6
-    NETWORK = 7
-    AUTOSTART = 8
+    DEPARTMENT = 2
+    OWNER = 3
+    HOST = 4
+    CPU = 5
+    MEMORY = 6
+    VCPUS = 7
+    DISK = 8
+    NETWORK = 9
+    AUTOSTART = 10
 
 
 # In digits, so that they follow the font.
 WIDTHS: dict[Column, int] = {
     Column.STATE: 18,
     Column.NAME: 18,
+    Column.DEPARTMENT: 16,
+    Column.OWNER: 14,
     Column.HOST: 16,
     Column.CPU: 15,
     Column.MEMORY: 21,
@@ -39,6 +43,18 @@ WIDTHS: dict[Column, int] = {
     Column.NETWORK: 11,
     Column.AUTOSTART: 10,
 }
+# Where there is no room for all, these are left out, the first one first.
+LEFT_OUT = (
+    Column.AUTOSTART,
+    Column.VCPUS,
+    Column.OWNER,
+    Column.DISK,
+    Column.NETWORK,
+    Column.HOST,
+    Column.DEPARTMENT,
+    Column.MEMORY,
+    Column.CPU,
+)
 # Columns whose figures change all the time.
 FIGURES = frozenset({Column.CPU, Column.MEMORY, Column.DISK, Column.NETWORK})
 # Their titles stand to the right too, unless a drawing stands at their left.
@@ -52,6 +68,8 @@ def column_title(column: Column) -> str:
     titles = {
         Column.STATE: translate("MachineList", "State"),
         Column.NAME: translate("MachineList", "Name"),
+        Column.DEPARTMENT: translate("MachineList", "Department"),
+        Column.OWNER: translate("MachineList", "Owner"),
         Column.HOST: translate("MachineList", "Host"),
         Column.CPU: translate("MachineList", "CPU"),
         Column.MEMORY: translate("MachineList", "Memory"),
@@ -70,6 +88,8 @@ def cells(row: Row) -> tuple[str, ...]:
         row.cells = (
             stale_words(machine.stale_since) if machine.stale_since else state_word(machine.state),
             row.name,
+            row.department,
+            row.owner,
             row.host_name,
             percent_text(row.cpu_percent),
             memory_text(row.memory_used_bytes, machine.memory_bytes),
@@ -94,13 +114,23 @@ def spoken(row: Row, column: Column) -> str:
     if column is Column.STATE and row.stale_since:
         said = translate("MachineList", "{state}, stale since {time}")
         return said.format(state=state_word(row.state), time=stale_moment(row.stale_since))
-    if column is Column.AUTOSTART:
-        return text or translate("MachineList", "No")
+    if not text:
+        return _absent(column)
     if text == NO_FIGURE:
         return translate("MachineList", "{figure} unknown").format(figure=column_title(column))
     if column in RIGHT_ALIGNED:
         return f"{column_title(column)} {text}"
     return text
+
+
+def _absent(column: Column) -> str:
+    translate = QCoreApplication.translate
+    absent = {
+        Column.AUTOSTART: translate("MachineList", "No"),
+        Column.DEPARTMENT: translate("MachineList", "No department"),
+        Column.OWNER: translate("MachineList", "No owner"),
+    }
+    return absent.get(column, "")
 
 
 def explained(row: Row, column: Column) -> str:
@@ -121,6 +151,8 @@ def explained(row: Row, column: Column) -> str:
 SORT_KEYS: dict[Column, Callable[[Row], Any]] = {
     Column.STATE: attrgetter("state_key"),
     Column.NAME: attrgetter("name_key"),
+    Column.DEPARTMENT: attrgetter("department_key"),
+    Column.OWNER: attrgetter("owner_key"),
     Column.HOST: attrgetter("host_key"),
     Column.CPU: attrgetter("cpu_key"),
     Column.MEMORY: attrgetter("memory_key"),

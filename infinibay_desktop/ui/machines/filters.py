@@ -5,11 +5,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from infinibay_desktop.model.machines import MachineState
+from infinibay_desktop.model.people import folded
 
 MAX_TEXT = 500
+# Instead of a name: the signed-in person, and nobody.
+ME, NONE = "me", "none"
 
 # A minus, a key with ':' or a comparison, and a value; quotes hold words together.
 _PART = re.compile(r'-?(?:[^\s":<>=]*[:<>=]+)?(?:"[^"]*"?|[^\s"]+)|\S')
@@ -28,6 +32,18 @@ class Filterable(Protocol):
     @property
     def host_name(self) -> str:
         """Name of its host."""
+
+    @property
+    def department(self) -> str:
+        """Name of its department; empty: none."""
+
+    @property
+    def owner(self) -> str:
+        """Name of its owner; empty: nobody."""
+
+    @property
+    def mine(self) -> bool:
+        """Whether it is the signed-in person's own."""
 
     @property
     def state(self) -> MachineState:
@@ -84,6 +100,44 @@ def _host(sign: str, value: str) -> Test | None:
     return lambda row: value in row.host_name.casefold()
 
 
+@lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """A name as filters compare it: letter case, spellings of accents and quotes do not count."""
+    return folded(name).replace('"', "")
+
+
+def named(token: str, name: str) -> str:
+    """The filter for exactly this department or person."""
+    words = " ".join(name.replace('"', "").split())
+    return f'{token}:"{words}"'
+
+
+def _place(told: Callable[[Filterable], str]) -> Token:
+    """A part of a name, or a whole one after '=' and in quotes; `none` where there is none."""
+
+    def token(sign: str, value: str) -> Test | None:
+        if sign not in ":=" or not value:
+            return None
+        wanted = bare(value)
+        if sign == "=":
+            return lambda row: bare(told(row)) == wanted
+        if wanted == NONE:
+            return lambda row: not told(row)
+        return lambda row: wanted in bare(told(row))
+
+    return token
+
+
+_department = _place(operator.attrgetter("department"))
+_named_owner = _place(operator.attrgetter("owner"))
+
+
+def _owner(sign: str, value: str) -> Test | None:
+    if sign == ":" and value == ME:
+        return operator.attrgetter("mine")
+    return _named_owner(sign, value)
+
+
 def _flag(told: Callable[[Filterable], bool]) -> Token:
     def token(sign: str, value: str) -> Test | None:
         if sign not in ":=":
@@ -130,11 +184,15 @@ def _memory_percent(row: Filterable) -> float | None:
 TOKENS: dict[str, Token] = {
     "state": _state,
     "host": _host,
+    "dept": _department,
+    "department": _department,
+    "owner": _owner,
     "stale": _flag(lambda row: row.stale_since is not None),
     "autostart": _flag(lambda row: row.autostart),
     "cpu": _number(operator.attrgetter("cpu_percent")),
     "memory": _number(_memory_percent),
 }
+_PLACES = frozenset({"dept", "department", "owner"})
 # Tokens whose answer changes with each reading.
 FIGURE_TOKENS = ("cpu", "memory")
 
@@ -201,4 +259,7 @@ def _token(body: str) -> Test | None:
     found = _TOKEN.fullmatch(body)
     if not found or found[1] not in TOKENS:
         return None
-    return TOKENS[found[1]](found[2], found[3].replace('"', "").strip())
+    sign, value = found[2], found[3]
+    if found[1] in _PLACES and value.startswith('"'):
+        sign = "="  # who quotes means the whole name
+    return TOKENS[found[1]](sign, value.replace('"', "").strip())

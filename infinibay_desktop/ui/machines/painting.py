@@ -15,6 +15,7 @@ from infinibay_desktop.ui.machines.columns import RIGHT_ALIGNED, Column, cells
 from infinibay_desktop.ui.machines.glyphs import Glyphs
 from infinibay_desktop.ui.machines.rows import HISTORY, Row
 from infinibay_desktop.ui.machines.texts import PreparedTexts
+from infinibay_desktop.ui.widgets.dots import DOT_PX, Dots
 from infinibay_desktop.ui.widgets.theme import Tones
 
 PAD_PX = 8
@@ -42,7 +43,9 @@ Line = tuple[int, Row, bool, bool, bool]
 class _Picture:
     """All that one row needs to be drawn, prepared."""
 
-    __slots__ = ("bar", "cells", "glyph", "glyph_x", "loud", "quiet", "spark", "spark_pen")
+    __slots__ = (
+        "bar", "cells", "dot", "dot_x", "glyph", "glyph_x", "loud", "quiet", "spark", "spark_pen"
+    )  # fmt: skip
 
     def __init__(self, row_cells: tuple[str, ...]) -> None:
         self.cells = row_cells
@@ -50,6 +53,8 @@ class _Picture:
         self.quiet: list[tuple[int, QStaticText]] = []
         self.glyph: QPixmap | None = None
         self.glyph_x = 0
+        self.dot: QPixmap | None = None
+        self.dot_x = 0
         # A list draws a little slower than a polygon, but is no Qt object to be made.
         self.spark: list[QPoint] | None = None
         self.spark_pen: QPen | None = None
@@ -77,6 +82,8 @@ class RowPainter:
         self._glyph_px = max(12, round(height * 0.8))
         self._glyph_y = (self.row_height - self._glyph_px) // 2
         self._glyphs = Glyphs(tones, self._glyph_px, scale)
+        self._dots = Dots(scale)
+        self._dot_y = (self.row_height - DOT_PX) // 2
         self._figure_px = self.texts.width_of("100 %")
         self._memory_px = self.texts.width_of("888.8 / 888 GiB")
         self._dull = frozenset({NO_FIGURE, rate_text(0)})
@@ -132,6 +139,8 @@ class RowPainter:
         y = self._text_y
         if picture.glyph is not None:
             painter.drawPixmap(picture.glyph_x, self._glyph_y, picture.glyph)
+        if picture.dot is not None:
+            painter.drawPixmap(picture.dot_x, self._dot_y, picture.dot)
         if picture.loud:
             painter.setPen(self._loud)
             for x, text in picture.loud:
@@ -168,6 +177,8 @@ class RowPainter:
                 self._add_cpu(picture, row, slot)
             elif slot.column is Column.MEMORY:
                 self._add_memory(picture, row, slot)
+            elif slot.column is Column.DEPARTMENT and row.colour:
+                self._add_department(picture, row, slot)
             else:
                 self._add_text(picture, slot.column, slot.x, slot.width)
         if row.stale_since:
@@ -197,6 +208,18 @@ class RowPainter:
             picture.glyph_x = slot.x + PAD_PX
             start = slot.x + PAD_PX + glyph_px
             self._add_text(picture, Column.STATE, start, slot.x + slot.width - start)
+
+    def _add_department(self, picture: _Picture, row: Row, slot: Slot) -> None:
+        taken = DOT_PX + PAD_PX // 2
+        if slot.width < taken + 2 * PAD_PX:
+            return
+        picture.dot = self._dots.of(row.colour)
+        if self._mirrored:
+            picture.dot_x = slot.x + slot.width - PAD_PX - DOT_PX
+            self._add_text(picture, slot.column, slot.x, slot.width - taken)
+        else:
+            picture.dot_x = slot.x + PAD_PX
+            self._add_text(picture, slot.column, slot.x + taken, slot.width - taken)
 
     def _add_cpu(self, picture: _Picture, row: Row, slot: Slot) -> None:
         self._add_text(picture, slot.column, slot.x, slot.width)

@@ -1,14 +1,16 @@
 """All machines in memory, and which of them are shown in which order. Knows no Qt."""
 
-from collections.abc import Iterable, KeysView
+from collections.abc import Iterable, KeysView, Mapping
 from operator import attrgetter
 
+from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.model.people import PersonId
 from infinibay_desktop.model.statistics import MachineRates
 from infinibay_desktop.ui.machines.columns import FIGURES, SORT_KEYS, Column
 from infinibay_desktop.ui.machines.filters import MachineFilter, parse_filter
-from infinibay_desktop.ui.machines.rows import Row
+from infinibay_desktop.ui.machines.rows import NOWHERE, Place, Row, place_called
 from infinibay_desktop.ui.state_words import state_word
 
 _BASE_KEY = attrgetter("base_key")
@@ -29,6 +31,11 @@ class Roster:
         self._changed: set[Row] = set()
         self._rows: dict[MachineKey, Row] = {}
         self._hosts: dict[HostId, str] = {}
+        self._departments: dict[DepartmentId | None, Place] = {}
+        self._people: dict[PersonId | None, Place] = {}
+        self._me: PersonId | None = None
+        # Rows that still have their old places' names.
+        self._unplaced: list[Row] = []
         self._by_name: list[Row] = []
         self._names_stale = False
         self._order_stale = False
@@ -49,11 +56,14 @@ class Roster:
             host_name = self._hosts.get(machine.host_id, "")
             row = Row(machine, host_name, state_word(machine.state))
             self._rows[machine.key] = row
+            self._place(row)
             self._names_stale = self._order_stale = True
         elif row.machine == machine:
             return
-        elif row.see(machine, state_word(machine.state)):
-            self._names_stale = self._order_stale = True
+        else:
+            if row.see(machine, state_word(machine.state)):
+                self._names_stale = self._order_stale = True
+            self._place(row)
         self._touched.add(row)
         self._changed.add(row)
 
@@ -89,6 +99,44 @@ class Roster:
                 row.call_host(name, state_word(row.state))
                 self._touched.add(row)
                 self._names_stale = True
+
+    def name_places(
+        self,
+        departments: Mapping[DepartmentId, tuple[str, str]],
+        people: Mapping[PersonId, str],
+        me: PersonId | None,
+    ) -> None:
+        """Call departments and people so from now on; `place_one` brings old rows in line."""
+        self._departments = {key: place_called(*told) for key, told in departments.items()}
+        self._people = {key: place_called(name) for key, name in people.items()}
+        self._me = me
+        self._unplaced = list(self._rows.values())
+
+    def place_one(self) -> bool:
+        """Bring one row in line with `name_places`; False: there is none left."""
+        if not self._unplaced:
+            return False
+        row = self._unplaced.pop()
+        if self._place(row):
+            self._touched.add(row)
+            self._changed.add(row)
+        return True
+
+    def _place(self, row: Row) -> bool:
+        """Let the row say whose it is; whether that is news."""
+        machine = row.machine
+        department = self._departments.get(machine.department_id, NOWHERE)
+        owner = self._people.get(machine.owner_id, NOWHERE)
+        mine = machine.owner_id is not None and machine.owner_id == self._me
+        if (
+            department.name == row.department
+            and owner.name == row.owner
+            and department.colour == row.colour
+            and mine is row.mine
+        ):
+            return False
+        row.place(department, owner, mine=mine)
+        return True
 
     def reword(self) -> None:
         """Say all in the language that is now in force."""

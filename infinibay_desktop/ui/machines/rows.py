@@ -2,6 +2,7 @@
 
 from array import array
 from datetime import datetime
+from typing import NamedTuple
 
 from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
 from infinibay_desktop.model.naming import natural_key
@@ -31,13 +32,34 @@ _STATE_ORDER = {
 }
 
 
+class Place(NamedTuple):
+    """A department or a person in words, made once for all their machines."""
+
+    name: str
+    key: str
+    colour: str = ""
+
+
+def place_called(name: str, colour: str = "") -> Place:
+    """A place of that name."""
+    line = one_line(name)
+    return Place(line, natural_key(line), colour)
+
+
+# What belongs to nobody comes last.
+NOWHERE = Place("", "\U0010ffff")
+
+
 class Row:
     """A machine with its host's name, latest figures and the last minutes of CPU load."""
 
     __slots__ = (
         "base_key",
         "cells",
+        "colour",
         "cpu_key",
+        "department",
+        "department_key",
         "detailed",
         "disk_key",
         "history",
@@ -46,9 +68,12 @@ class Row:
         "key",
         "machine",
         "memory_key",
+        "mine",
         "name",
         "name_key",
         "network_key",
+        "owner",
+        "owner_key",
         "position",
         "rates",
         "search",
@@ -75,6 +100,7 @@ class Row:
         self.cells: tuple[str, ...] | None = None
         self.host_name = one_line(host_name)
         self.host_key = natural_key(self.host_name)
+        self.place(NOWHERE, NOWHERE, mine=False)
         self.see(machine, search_word)
 
     def see(self, machine: Machine, search_word: str) -> bool:
@@ -96,6 +122,13 @@ class Row:
         self.host_name = one_line(host_name)
         self.host_key = natural_key(self.host_name)
         self._derive(search_word)
+
+    def place(self, department: "Place", owner: "Place", *, mine: bool) -> None:
+        """Take whose it is, in words."""
+        self.department, self.department_key, self.colour = department
+        self.owner, self.owner_key, _none = owner
+        self.mine = mine
+        self.cells = None
 
     def measure(self, rates: MachineRates) -> None:
         """Take the newest figures; what this reading does not tell stays as it was."""

@@ -1,6 +1,6 @@
 """The shown machines by position, for the table, the grid and screen readers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 from time import monotonic
 from typing import Any, Protocol
@@ -15,8 +15,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.model.people import PersonId
 from infinibay_desktop.model.statistics import MachineRates
 from infinibay_desktop.ui.formats import forget_language
 from infinibay_desktop.ui.machines.columns import (
@@ -109,6 +111,16 @@ class MachineTableModel(QAbstractTableModel):
         """Call a host by this name from now on."""
         self._roster.set_host_name(host_id, name)
         self._schedule()
+
+    def name_places(
+        self,
+        departments: Mapping[DepartmentId, tuple[str, str]],
+        people: Mapping[PersonId, str],
+        me: PersonId | None,
+    ) -> None:
+        """Call departments (name, colour) and people so; the signed-in person is `me`."""
+        self._roster.name_places(departments, people, me)
+        self._intake.start(0)
 
     def reset(self, machines: Sequence[Machine]) -> None:
         """Hold exactly these machines. Many are taken in slices; the first are shown at once."""
@@ -245,17 +257,21 @@ class MachineTableModel(QAbstractTableModel):
             self._tell_touched()
 
     def _on_intake_timeout(self) -> None:
-        self._take_slice()
-        if not self._incoming:
+        if self._take_slice():
             self._intake.stop()
             self._settle()
 
-    def _take_slice(self) -> None:
+    def _take_slice(self) -> bool:
+        """Take as much of what waits as a frame has room for; whether that was all."""
         end = monotonic() + SLICE_S
-        incoming = self._incoming
+        incoming, roster = self._incoming, self._roster
         while incoming and monotonic() < end:
             _key, machine = incoming.popitem()
-            self._roster.put(machine)
+            roster.put(machine)
+        while monotonic() < end:
+            if not (incoming or roster.place_one()):
+                return True
+        return False
 
     def _apply(self) -> None:
         roster = self._roster

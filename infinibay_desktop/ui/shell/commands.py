@@ -27,6 +27,19 @@ class WindowCommands(QObject):
         """Every action, the page's own first."""
         return [*self._window.page_acts(), *self._own]
 
+    def close(self) -> None:
+        """Take the actions out of the window: others may be made in their place."""
+        machine = self._window.menus[1]
+        machine.aboutToShow.disconnect(self._on_machine_menu_about_to_show)
+        for menu in self._window.menus:
+            menu.clear()
+        self._window.menus[0].addAction(self._quit)
+        for act in self._own:
+            if act is not self._quit:
+                self._window.removeAction(act)
+                act.deleteLater()
+        self.deleteLater()
+
     def _make(self, show_log: Callable[[], None]) -> None:
         window, go = self._window, self._go
         make = self._action
@@ -67,14 +80,18 @@ class WindowCommands(QObject):
 
     def _fill_menus(self) -> None:
         file, machine, view, about = self._window.menus
+        file.clear()
         _fill(file, [self._new, self._add_host, None, self._quit])
-        machine.aboutToShow.connect(lambda: self._fill_machine_menu(machine))
+        machine.aboutToShow.connect(self._on_machine_menu_about_to_show)
         _fill(
             view,
             [*self._pages, None, self._find, self._palette, None, self._log, self._notices],
         )
         _fill(about, [self._keys, self._about])
         self._fill_machine_menu(machine)
+
+    def _on_machine_menu_about_to_show(self) -> None:
+        self._fill_machine_menu(self._window.menus[1])
 
     def _fill_machine_menu(self, menu: QMenu) -> None:
         menu.clear()

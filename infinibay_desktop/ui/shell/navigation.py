@@ -1,5 +1,7 @@
 """The way between screens: a column of buttons that folds to icons."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -56,6 +58,11 @@ class Navigation(QFrame):
         for other, made in self._buttons.items():
             made.setChecked(other == name)
 
+    def show_only(self, names: Collection[str]) -> None:
+        """Leave out every other screen."""
+        for name, made in self._buttons.items():
+            made.setVisible(name in names)
+
     def count(self, name: str, text: str) -> None:
         """A figure beside a screen's title."""
         if name in self._buttons and self._counts.get(name, "") != text:
@@ -75,7 +82,8 @@ class Navigation(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move between the buttons."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        order = [self._fold, *self._buttons.values()]
+        there = [made for made in self._buttons.values() if made.isVisibleTo(self)]
+        order = [self._fold, *there]
         focused = self.focusWidget()
         if step is None or focused not in order:
             super().keyPressEvent(event)

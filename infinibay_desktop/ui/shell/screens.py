@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from infinibay_desktop.model.rights import Actor, Permission
 from infinibay_desktop.ui.memory import Memory
 from infinibay_desktop.ui.page import Page
 
@@ -25,6 +26,16 @@ class Screen:
     make: Callable[[Memory], Page]
     at_bottom: bool = False
     hidden: bool = False
+    # What somebody must be allowed to do for the screen to be there; None: nothing.
+    permission: Permission | None = None
+    # Whether it must reach everything, not only what is one's own.
+    of_all: bool = False
+
+    def is_for(self, actor: Actor) -> bool:
+        """Whether the screen has anything for the one who acts."""
+        if self.permission is None:
+            return actor.person is None or actor.person.can_sign_in
+        return (actor.may if self.of_all else actor.may_somewhere)(self.permission)
 
 
 def all_screens() -> Sequence[Screen]:
@@ -35,16 +46,44 @@ def all_screens() -> Sequence[Screen]:
             "layout-dashboard",
             QCoreApplication.translate("Screens", "Overview"),
             _overview,
+            permission=Permission.MACHINE_VIEW,
         ),
-        Screen("machines", "monitor", QCoreApplication.translate("Screens", "Machines"), _machines),
-        Screen("storage", "hard-drive", QCoreApplication.translate("Screens", "Storage"), _storage),
-        Screen("hosts", "server", QCoreApplication.translate("Screens", "Hosts"), _hosts),
+        Screen(
+            "machines",
+            "monitor",
+            QCoreApplication.translate("Screens", "Machines"),
+            _machines,
+            permission=Permission.MACHINE_VIEW,
+        ),
+        Screen(
+            "people",
+            "users",
+            QCoreApplication.translate("Screens", "People"),
+            _people,
+            permission=Permission.PERSON_VIEW,
+            of_all=True,
+        ),
+        Screen(
+            "storage",
+            "hard-drive",
+            QCoreApplication.translate("Screens", "Storage"),
+            _storage,
+            permission=Permission.STORAGE_VIEW,
+        ),
+        Screen(
+            "hosts",
+            "server",
+            QCoreApplication.translate("Screens", "Hosts"),
+            _hosts,
+            permission=Permission.HOST_VIEW,
+        ),
         Screen(
             "settings",
             "settings",
             QCoreApplication.translate("Screens", "Settings"),
             _settings,
             at_bottom=True,
+            permission=Permission.APPEARANCE_CHANGE,
         ),
         Screen(
             "first-run",
@@ -52,6 +91,7 @@ def all_screens() -> Sequence[Screen]:
             QCoreApplication.translate("Screens", "Welcome"),
             _first_run,
             hidden=True,
+            permission=Permission.HOST_MANAGE,
         ),
     )
 
@@ -73,6 +113,12 @@ def _live_machines(page: "MachinesPage", desk: "Desk", memory: Memory) -> "LiveM
     from infinibay_desktop.ui.machines.live import LiveMachines
 
     return LiveMachines(page, desk, memory)
+
+
+def _people(_memory: Memory) -> Page:
+    from infinibay_desktop.ui.people.page import PeoplePage
+
+    return PeoplePage()
 
 
 def _storage(_memory: Memory) -> Page:

@@ -1,4 +1,4 @@
-"""The bar above each screen: its title, its acts, the filter, the palette and the bell."""
+"""The bar above each screen: its title, its acts, the filter, and what is at hand everywhere."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QWidget,
 )
 
@@ -21,8 +22,9 @@ from infinibay_desktop.ui.widgets.text import ElidedLabel, escaped
 
 FILTER_DELAY_MS = 60
 LONGEST_FILTER = 500
+AVATAR = 26
 # The title, the filter and the buttons at the end keep at least this much.
-_ROOM_FOR_OTHERS = 330
+_ROOM_FOR_OTHERS = 370
 
 
 class FilterField(QLineEdit):
@@ -71,7 +73,11 @@ class TopBar(QFrame):
             "command", self.tr("Find anything (Ctrl+K)"), self.palette_wanted.emit
         )
         self._bell = icon_button("bell", self.tr("Notices"), self.notices_wanted.emit)
-        ends = row(self._palette, self._bell, gap=2)
+        # Its face and its menu come when somebody is signed in; its room is kept from the start.
+        self.person = icon_button("user", self.tr("Signed-in person"), size=AVATAR)
+        self.person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.person.setEnabled(False)
+        ends = row(self._palette, self._bell, self.person, gap=2)
         # Acts that come later take free room: nothing else moves.
         parts = (self.title, self._acts, self._more, 1, self.field, ends)
         fill(box := QHBoxLayout(self), *parts, gap=12, margin=8)

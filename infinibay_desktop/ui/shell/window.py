@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.model.rights import Actor
 from infinibay_desktop.ui.memory import Memory
 from infinibay_desktop.ui.page import Page
 from infinibay_desktop.ui.shell.navigation import Navigation
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {screen.name: screen for screen in all_screens()}
         self._pages: dict[str, Page] = {}
         self._filters: dict[str, str] = {}
+        # Screens of the last session's person, until it is known who is here.
+        self._absent = set(memory.text("absent").split())
         self._desk: Desk | None = None
         self._told_painted = False
         self._folded_by_width = False
@@ -83,12 +86,17 @@ class MainWindow(QMainWindow):
         self.quit_act = action(self, words, self.quit, shortcut="Ctrl+Q", symbol="log-out")
         self.quit_act.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.menus[0].addAction(self.quit_act)
+        self.addAction(self.quit_act)  # a menu bar that is hidden hides its keys too
         right = QVBoxLayout()
         fill(right, self.bar, self.stack, self.foot, gap=0)
         right.setStretch(1, 1)
         middle = QWidget()
         middle.setLayout(row(self.navigation, right, gap=0))
-        self.setCentralWidget(middle)
+        # The second place is for what takes the place of everything, such as the sign-in screen.
+        self.layers = QStackedWidget()
+        self.layers.addWidget(middle)
+        self.setCentralWidget(self.layers)
+        self.navigation.show_only(self._screens.keys() - self._absent)
         self.navigation.fold(folded=self._memory.text("navigation") == "folded")
 
     def _connect(self) -> None:
@@ -121,7 +129,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str, *, filter_text: str | None = None) -> None:
         """Bring a screen to the front."""
-        if name not in self._screens:
+        if not self.offers(name):
             return
         page, before = self.page_called(name), self.page
         if filter_text is not None:
@@ -145,7 +153,78 @@ class MainWindow(QMainWindow):
 
     def titles(self) -> list[tuple[str, str]]:
         """Names and titles of the screens that can be gone to."""
-        return [(one.name, one.title) for one in self._screens.values() if not one.hidden]
+        return [
+            (one.name, one.title)
+            for one in self._screens.values()
+            if not one.hidden and self.offers(one.name)
+        ]
+
+    def offers(self, name: str) -> bool:
+        """Whether there is such a screen for whoever is here."""
+        return name in self._screens and name not in self._absent
+
+    def admit(self, actor: Actor) -> None:
+        """Leave out the screens that are not for this person, and let go of those made already."""
+        self._absent = {one.name for one in self._screens.values() if not one.is_for(actor)}
+        self.navigation.show_only(self._screens.keys() - self._absent)
+        for name in self._pages.keys() & self._absent:
+            self._drop_page(name)
+        if self.covering is None:
+            self._memory.keep("absent", " ".join(sorted(self._absent)))
+            self._show_some_page()
+
+    def remake_pages(self, *, filters_too: bool = False) -> None:
+        """Let go of every screen; the shown one is made anew, others when they are asked for."""
+        shown = self.page.name if self.page else ""
+        for name in tuple(self._pages):
+            self._drop_page(name)
+        if filters_too:
+            self._filters.clear()
+        if self.covering is None:
+            self._show_some_page(shown)
+
+    def _drop_page(self, name: str) -> None:
+        page = self._pages.pop(name)
+        if page is self.page and self.isVisible():
+            page.left()
+        self.stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def _show_some_page(self, wanted: str = "") -> None:
+        """The wanted screen, else the one shown last, else the first that there is."""
+        if self.page is None:
+            names = [name for name, _title in self.titles()]
+            for name in (wanted, self._memory.text("page"), "machines", *names[:1]):
+                if self.page is None and self.offers(name):
+                    self.show_page(name)
+            if self.page and (text := self._filters.get(self.page.name)):
+                self.page.set_filter(text)
+
+    # In place of everything.
+
+    @property
+    def covering(self) -> QWidget | None:
+        """What stands in place of everything, if something does."""
+        return self.layers.widget(1)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show this and nothing else: no screen, no menu, no state of any host."""
+        if self.covering is not widget:
+            self.uncover()
+            self.layers.addWidget(widget)
+        self.layers.setCurrentWidget(widget)
+        self.menuBar().hide()
+        self.status.hide()
+
+    def uncover(self) -> None:
+        """The window is whole again."""
+        if widget := self.covering:
+            self.layers.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.menuBar().show()
+        self.status.show()
 
     def attach(self, desk: "Desk") -> None:
         """The core runs: give it to every screen that was made."""

@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("error_code", sa.String(), nullable=False),
         sa.Column("message", sa.String(), nullable=False),
         sa.Column("duration_ms", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_activity")),
     )

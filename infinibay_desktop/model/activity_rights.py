@@ -1,0 +1,24 @@
+"""What of the record a person may read."""
+
+from dataclasses import replace
+
+from infinibay_desktop.model.activity import ActivityQuery, Audience
+from infinibay_desktop.model.rights import Actor, Permission, Scope
+
+
+def visible_to(actor: Actor, query: ActivityQuery) -> ActivityQuery:
+    """The query narrowed to what the actor may read, whatever audience it asked for."""
+    return replace(query, audience=audience_of(actor))
+
+
+def audience_of(actor: Actor) -> Audience | None:
+    """Whose entries the actor may read; None: everybody's."""
+    scope = actor.scope(Permission.ACTIVITY_VIEW)
+    if scope is Scope.ANY:
+        return None
+    if actor.person is None or scope is Scope.NONE:
+        return Audience()
+    departments = frozenset(
+        each for each in actor.memberships if actor.may_in(Permission.ACTIVITY_VIEW, each)
+    )
+    return Audience(person_id=actor.person.id, department_ids=departments)

@@ -1,0 +1,1 @@
+"""The record of what people did, and of what went wrong."""

@@ -1,0 +1,33 @@
+"""What the signed-in person may do, asked before an act is offered. The services decide."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from infinibay_desktop.model.machines import Machine
+from infinibay_desktop.model.rights import Actor, Permission
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from infinibay_desktop.ui.desk import Desk
+
+
+def actor(desk: "Desk") -> Actor:
+    """Who is signed in, with all that their rights follow from."""
+    return desk.core.current.signed_in
+
+
+def may_on(desk: "Desk", permission: Permission, machine: Machine) -> bool:
+    """Whether the signed-in person may do this to that machine."""
+    return actor(desk).may_on(permission, machine)
+
+
+def allowed(desk: "Desk", permission: Permission, machines: Sequence[Machine]) -> list[Machine]:
+    """Those of the machines that the signed-in person may do this to."""
+    who = actor(desk)
+    return [machine for machine in machines if who.may_on(permission, machine)]
+
+
+def refusal() -> str:
+    """Why an act is not offered that nothing but a missing right forbids."""
+    return QCoreApplication.translate("Rights", "You may not do this here.")
