@@ -1,26 +1,36 @@
 """Builds the object graph. The only module that knows every other one."""
 
+import getpass
 import logging
+import platform
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from infinibay_desktop.app.logs import on_settings_changed, record_failures, switch_debug
 from infinibay_desktop.database.opening import describe, open_database, parse_location
-from infinibay_desktop.database.unit_of_work import UnitsOfWork
 from infinibay_desktop.display.opening import open_vnc
 from infinibay_desktop.model.consoles import ConsoleKind
 from infinibay_desktop.model.errors import InfinibayError, SecretStoreError
 from infinibay_desktop.model.events import (
+    DepartmentRemoved,
     DomainDefinitionSeen,
     DomainGoneSeen,
     DomainStateSeen,
+    EventsMissed,
     HostClosedSeen,
     HostRemoved,
+    HostSaved,
     MachineAdded,
     MachineChanged,
     MachineRemoved,
+    MachinesPlaced,
+    PersonDeleted,
+    PersonSaved,
     SettingsChanged,
+    SignInsEnded,
+    StepsAdded,
 )
 from infinibay_desktop.model.hosts import Host
 from infinibay_desktop.model.tasks import TaskKind
@@ -28,49 +38,85 @@ from infinibay_desktop.runtime.bus import EventBus
 from infinibay_desktop.runtime.clock import SystemClock
 from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.runtime.timers import Timers
+from infinibay_desktop.services.acting import CurrentActor, ProgramWork
+from infinibay_desktop.services.activity import FLUSH_S, RETENTION_S, ActivityService
+from infinibay_desktop.services.audience import AudienceBus, VisibleInventory
 from infinibay_desktop.services.blueprints import BlueprintService
 from infinibay_desktop.services.connections import HostConnections
 from infinibay_desktop.services.consoles import ConsoleService
 from infinibay_desktop.services.creation import CreationService
 from infinibay_desktop.services.deletion import DeletionService
+from infinibay_desktop.services.departments import DepartmentService
+from infinibay_desktop.services.disk_measure import DiskMeasure
 from infinibay_desktop.services.doctor import Doctor
+from infinibay_desktop.services.error_records import ErrorRecordService
+from infinibay_desktop.services.gate import Gate
+from infinibay_desktop.services.host_follower import HostFollower
 from infinibay_desktop.services.hosts import HostService
 from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.services.journal import RENEW_S, Journal
 from infinibay_desktop.services.machines import MachineService
+from infinibay_desktop.services.people import PeopleService
+from infinibay_desktop.services.placement_follower import PlacementFollower
+from infinibay_desktop.services.placements import PlacementService
 from infinibay_desktop.services.planning import CreationPlanner
 from infinibay_desktop.services.ports import HostAccess, HostLink, SecretStore
+from infinibay_desktop.services.quotas import CountedSizes
 from infinibay_desktop.services.recorder import MachineRecorder
 from infinibay_desktop.services.recovery import Recovery
+from infinibay_desktop.services.relay import PRUNE_S, Relay
+from infinibay_desktop.services.report import ReportService
+from infinibay_desktop.services.rights_follower import LANE as RIGHTS_LANE
+from infinibay_desktop.services.rights_follower import LOOK_S, RightsFollower
 from infinibay_desktop.services.secrets import host_secret
 from infinibay_desktop.services.settings import SettingsService
+from infinibay_desktop.services.sign_in import SignInService
 from infinibay_desktop.services.statistics import StatisticsService
+from infinibay_desktop.services.steps import HOLD_AGAIN_S, FollowUps
+from infinibay_desktop.services.steps import LANE as STEPS_LANE
+from infinibay_desktop.services.steps import LOOK_S as STEPS_S
 from infinibay_desktop.services.storage import StorageService
 from infinibay_desktop.system.access import SystemAccess
 from infinibay_desktop.system.computer import Computer, read_distribution
 from infinibay_desktop.system.files import LocalFiles
 from infinibay_desktop.system.identity import ProcessIdentity
+from infinibay_desktop.system.passwords import Argon2PasswordHasher
 from infinibay_desktop.system.paths import Paths, find_paths, socket_folder
 from infinibay_desktop.system.pictures import PillowPictureEncoder
+from infinibay_desktop.system.replacing import replace_file
 from infinibay_desktop.system.secrets import KeyringSecretStore
 from infinibay_desktop.system.settings_file import SettingsFile
 from infinibay_desktop.system.ssh import SystemSsh
+from infinibay_desktop.system.versions import read_versions
 from infinibay_desktop.virt.events import EventLoop
 from infinibay_desktop.virt.link import LibvirtLink
 from infinibay_desktop.virt.opening import Login
 
 logger = logging.getLogger(__name__)
 RECORD_S = 2.0
+# What was told of at once and could not be read then.
+PLACES_S = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Core:
-    """Everything below the screens, running."""
+    """Everything below the screens, running; each service behind the gate."""
 
     bus: EventBus
     tasks: TaskRunner
     timers: Timers
-    inventory: Inventory
+    current: CurrentActor
+    sign_in: SignInService
+    people: PeopleService
+    departments: DepartmentService
+    placements: PlacementService
+    activity: ActivityService
+    errors: ErrorRecordService
+    report: ReportService
+    make_report: Callable[[], str]
+    steps: FollowUps
+    hosts_elsewhere: HostFollower
+    inventory: VisibleInventory
     hosts: HostService
     access: HostAccess
     connections: HostConnections
@@ -114,12 +160,27 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
     """
     ensure_event_loop()
     paths = paths or find_paths()
-    units = open_database(database or str(paths.database))
+    location = database or str(paths.database)
+    units = open_database(location)
     bus, clock, tasks = EventBus(), SystemClock(), TaskRunner()
-    timers = Timers(tasks, clock)
+    units.publish_to(bus.publish)
+    current = CurrentActor(bus.publish)
+    timers = Timers(ProgramWork(tasks, current), clock)
+    # What others do from here on is heard: nothing that is read below can grow old unseen.
+    relay = Relay(units.feed(), units, bus)
+    relay.begin()
     ssh = SystemSsh(paths.settings, socket_folder(paths.runtime))
     access, secrets, files = SystemAccess(ssh), KeyringSecretStore(), LocalFiles()
+    hasher, workstation = Argon2PasswordHasher(), platform.node()
+    people = PeopleService(units, clock, hasher, current)
+    sign_in = SignInService(
+        units, clock, hasher, secrets, current, workstation, describe(parse_location(location))
+    )
+    people.ensure_first(_account_name())
     inventory = Inventory(bus)
+    departments = DepartmentService(units, clock, inventory, actor=lambda: current.actor)
+    activity = ActivityService(units, clock, workstation, current=current, write_file=replace_file)
+    errors = ErrorRecordService(units, clock, workstation, current=current)
     connections = HostConnections(
         make_link=partial(_make_link, ssh, secrets, clock, bus),
         access=access,
@@ -130,8 +191,9 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         publisher=bus,
         local=read_distribution(),
     )
+    placements = PlacementService(units, inventory, measure_disks=DiskMeasure(connections).measure)
     consoles = ConsoleService(connections, access, secrets, {ConsoleKind.VNC: open_vnc})
-    journal = Journal(units, clock, bus, ProcessIdentity())
+    journal = Journal(units, clock, ProcessIdentity())
     creation = CreationService(
         connections, CreationPlanner(files), journal, inventory, units, secrets, clock
     )
@@ -142,64 +204,98 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         connections,
         {TaskKind.CREATE_MACHINE: creation.resume, TaskKind.DELETE_MACHINE: deletion.resume},
     )
+    machines = MachineService(
+        connections, inventory, PillowPictureEncoder(), sizes=CountedSizes(units)
+    )
     recorder = MachineRecorder(units, clock)
     store = SettingsFile(paths.settings)
     settings = SettingsService(store, bus, store.load().settings)
     period_s = settings.settings.poll_interval_s
     statistics = StatisticsService(connections, tasks, timers, bus, period_s)
+    report = ReportService(errors, lambda: settings.settings, read_versions, clock)
+    steps = FollowUps(units, tasks, current.as_program)
+    hosts_elsewhere = HostFollower(units, connections, tasks, bus)
+    rights = RightsFollower(sign_in, current, tasks)
+    departments.ensure_default()
+    places = PlacementFollower(units, inventory, partial(tasks.submit, key="places", lane="places"))
+    bus.subscribe(MachinesPlaced, places.on_machines_placed)
+    bus.subscribe(EventsMissed, places.on_events_missed)
     bus.subscribe(SettingsChanged, statistics.on_settings_changed)
+    bus.subscribe(SettingsChanged, on_settings_changed)
     _subscribe(bus, inventory, connections, recorder)
+    _follow_others(bus, relay, rights, steps, hosts_elsewhere)
     with units() as unit:
-        inventory.load(unit.machines.all())
+        inventory.load(unit.machines.all(), unit.placements.all())
+    sign_in.resume()
+    audience = AudienceBus(bus, inventory, current)
+    gate = Gate(current, inventory, activity.record, clock)
+    switch_debug(settings.settings.debug)
+    stop_recording = record_failures(errors.record)
+    guarded_report = gate.guard(report)
     bus.start()
     timers.start()
+    relay.start()
     timers.every(RECORD_S, recorder.flush, key="record")
     timers.every(RENEW_S, journal.renew_leases, key="leases", lane="leases")
+    timers.every(LOOK_S, rights.refresh, key=RIGHTS_LANE, lane=RIGHTS_LANE)
+    timers.every(PLACES_S, places.read, key="places", lane="places")
+    _keep_records(timers, settings, activity, errors)
+    _do_steps(timers, relay, steps)
     return Core(
-        bus=bus,
+        bus=audience,
         tasks=tasks,
         timers=timers,
-        inventory=inventory,
-        hosts=HostService(units, bus),
-        access=access,
-        connections=connections,
-        machines=MachineService(connections, inventory, PillowPictureEncoder()),
-        consoles=consoles,
-        creation=creation,
-        deletion=deletion,
-        recovery=recovery,
-        journal=journal,
-        storage=StorageService(connections),
-        statistics=statistics,
-        blueprints=BlueprintService(units),
-        secrets=secrets,
-        settings=settings,
-        make_doctor=partial(make_doctor, database),
+        current=gate.guard(current),
+        sign_in=gate.guard(sign_in),
+        people=gate.guard(people),
+        departments=gate.guard(departments),
+        placements=gate.guard(placements),
+        activity=gate.guard(activity),
+        errors=gate.guard(errors),
+        report=guarded_report,
+        make_report=guarded_report.make_report,
+        steps=gate.guard(steps),
+        hosts_elsewhere=gate.guard(hosts_elsewhere),
+        inventory=VisibleInventory(inventory, current),
+        hosts=gate.guard(HostService(units)),
+        access=gate.guard(access, shape=HostAccess),
+        connections=gate.guard(connections),
+        machines=gate.guard(machines),
+        consoles=gate.guard(consoles),
+        creation=gate.guard(creation),
+        deletion=gate.guard(deletion),
+        recovery=gate.guard(recovery),
+        journal=gate.guard(journal),
+        storage=gate.guard(StorageService(connections)),
+        statistics=gate.guard(statistics),
+        blueprints=gate.guard(BlueprintService(units)),
+        secrets=gate.guard(secrets, shape=SecretStore),
+        settings=gate.guard(settings),
+        make_doctor=lambda: gate.guard(make_doctor(database)),
         closers=[
             consoles.close,
-            *_closers(bus, timers, tasks, connections, recorder, ssh, units),
+            timers.stop,
+            relay.stop,
+            tasks.close,
+            connections.close,
+            bus.stop,
+            stop_recording,
+            partial(_flush_last, recorder),
+            activity.flush,
+            errors.flush,
+            sign_in.close,
+            ssh.close,
+            units.close,
         ],
     )
 
 
-def _closers(
-    bus: EventBus,
-    timers: Timers,
-    tasks: TaskRunner,
-    connections: HostConnections,
-    recorder: MachineRecorder,
-    ssh: SystemSsh,
-    units: UnitsOfWork,
-) -> list[Callable[[], None]]:
-    return [
-        timers.stop,
-        tasks.close,
-        connections.close,
-        bus.stop,
-        partial(_flush_last, recorder),
-        ssh.close,
-        units.close,
-    ]
+def _account_name() -> str:
+    """What the operating system calls who runs the program."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # an account without a name, as in containers
+        return ""
 
 
 def _flush_last(recorder: MachineRecorder) -> None:
@@ -221,6 +317,48 @@ def _subscribe(
     bus.subscribe(MachineAdded, recorder.on_machine_added)
     bus.subscribe(MachineChanged, recorder.on_machine_changed)
     bus.subscribe(MachineRemoved, recorder.on_machine_removed)
+
+
+def _follow_others(
+    bus: EventBus,
+    relay: Relay,
+    rights: RightsFollower,
+    steps: FollowUps,
+    hosts_elsewhere: HostFollower,
+) -> None:
+    """What other programs on the database do counts here too."""
+    bus.subscribe(PersonSaved, rights.on_person_event)
+    bus.subscribe(PersonDeleted, rights.on_person_event)
+    bus.subscribe(SignInsEnded, rights.on_person_event)
+    bus.subscribe(DepartmentRemoved, rights.on_department_removed)
+    bus.subscribe(EventsMissed, rights.on_events_missed)
+    bus.subscribe(StepsAdded, steps.on_steps_added)
+    bus.subscribe(HostSaved, hosts_elsewhere.on_host_saved)
+    bus.subscribe(EventsMissed, hosts_elsewhere.on_events_missed)
+    relay.follow(HostSaved, hosts_elsewhere.on_host_saved_elsewhere)
+
+
+def _keep_records(
+    timers: Timers,
+    settings: SettingsService,
+    activity: ActivityService,
+    errors: ErrorRecordService,
+) -> None:
+    """Write what was done and what failed, and remove what is older than wanted."""
+
+    def remove_old() -> None:
+        activity.apply_retention(settings.settings.activity_days)
+        errors.apply_retention(settings.settings.error_days)
+
+    timers.every(FLUSH_S, activity.flush, key="activity", lane="activity")
+    timers.every(FLUSH_S, errors.flush, key="errors", lane="activity")
+    timers.every(RETENTION_S, remove_old, key="retention", lane="retention")
+
+
+def _do_steps(timers: Timers, relay: Relay, steps: FollowUps) -> None:
+    timers.every(STEPS_S, steps.run_due, key=STEPS_LANE, lane=STEPS_LANE)
+    timers.every(HOLD_AGAIN_S, steps.renew, key="steps-held", lane="leases")
+    timers.every(PRUNE_S, relay.prune, key="events", lane="retention")
 
 
 def _make_link(

@@ -1,7 +1,7 @@
 """Keeps the list of machines while the window runs, so that the next one paints at once."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from infinibay_desktop.model.events import (
     MachineChanged,
     MachineRemoved,
 )
+from infinibay_desktop.model.machines import Machine
 from infinibay_desktop.runtime.clock import SystemClock
 from infinibay_desktop.services.list_keeper import ListKeeper
 from infinibay_desktop.system.list_cache import write_list
@@ -27,7 +28,7 @@ def keep_list(core: Core, path: Path) -> Callable[[], None]:
     """Follow the inventory from now on; returns what writes the list for the last time."""
     keeper = ListKeeper(
         partial(write_list, path),
-        core.inventory.snapshot,
+        partial(_for_the_next_start, core),
         core.hosts.all,
         SystemClock(),
     )
@@ -39,6 +40,13 @@ def keep_list(core: Core, path: Path) -> Callable[[], None]:
     core.bus.subscribe(HostStatusChanged, keeper.on_host_status_changed)
     core.timers.every(PERIOD_S, keeper.flush, key="list")
     return partial(_flush_last, keeper)
+
+
+def _for_the_next_start(core: Core) -> Sequence[Machine]:
+    """The machines that are seen; none where the next start asks who is there first."""
+    person = core.current.signed_in.person
+    opens_by_itself = person is None or not person.has_password or core.sign_in.stays()
+    return core.inventory.snapshot() if opens_by_itself else ()
 
 
 def _flush_last(keeper: ListKeeper) -> None:

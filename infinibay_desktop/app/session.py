@@ -17,23 +17,28 @@ from infinibay_desktop.app.keeping import keep_list
 from infinibay_desktop.app.options import WindowOptions
 from infinibay_desktop.app.picture import take_picture
 from infinibay_desktop.app.signals import QuitSignals
-from infinibay_desktop.app.window import CoreLoader, message_options, trace
+from infinibay_desktop.app.window import CoreLoader, install_language, message_options, trace
 from infinibay_desktop.model.errors import InfinibayError
-from infinibay_desktop.model.events import HostStatusChanged
+from infinibay_desktop.model.events import HostStatusChanged, SettingsChanged
 from infinibay_desktop.model.hosts import Host, LinkState
+from infinibay_desktop.model.people import Person
 from infinibay_desktop.system.instance import Instance, StartMessage
 from infinibay_desktop.system.list_cache import list_path
+from infinibay_desktop.system.resources import resource_path
 from infinibay_desktop.ui.desk import Desk
+from infinibay_desktop.ui.overview.backdrop import load_wallpapers
 from infinibay_desktop.ui.setting_texts import problem_text
 from infinibay_desktop.ui.shell.closing import Closing
 from infinibay_desktop.ui.shell.notices import NoticeBoard
 from infinibay_desktop.ui.shell.shell import Shell
 from infinibay_desktop.ui.shell.tray import Tray
 from infinibay_desktop.ui.shell.window import MainWindow
+from infinibay_desktop.ui.widgets.avatars import load_avatars
 
 logger = logging.getLogger(__name__)
 DEMONSTRATION = "test:///default"
 SETTLE_MS = 2000
+SYSTEM_LANGUAGE = "system"
 
 
 class WindowSession(QObject):
@@ -56,11 +61,14 @@ class WindowSession(QObject):
         self._loader = loader
         self._instance = instance
         self._options: WindowOptions = loader.options
+        self._spoken = str(loader.loaded.settings.language)
         self._notices = window.findChild(NoticeBoard) or NoticeBoard(window)
+        load_avatars(resource_path("avatars"))
+        load_wallpapers(resource_path("wallpapers"))
         self._shell = Shell(window, self._notices)
         self._loop = qasync.QEventLoop(application)
         asyncio.set_event_loop(self._loop)
-        self._collector = GuiCollector(self)
+        GuiCollector(self)
         self._crashes = CrashReports(self._notices)
         self._crashes.watch(self._loop)
         self._called.connect(self._on_called, Qt.ConnectionType.QueuedConnection)
@@ -78,11 +86,19 @@ class WindowSession(QObject):
         self._window.on_quit(closing.quit)
         self._window.closing.disconnect()
         self._window.closing.connect(closing.close_window)
+        desk.bridge.on(
+            SettingsChanged, lambda event: self._on_settings_changed(event, tray), owner=self
+        )
+        self._shell.person_changed.connect(lambda: self._speak(tray))
+        self._speak(tray)
         signals = QuitSignals(self._loop.stop, self)
         self._follow_hosts(desk)
         self._tell_problems()
-        work = self._picture(desk) if self._options.screenshot else self._open(desk)
-        desk.operations.spawn(self, work)
+        self._shell.opened.connect(lambda: desk.operations.spawn(self, self._open(desk)))
+        if self._options.screenshot:
+            desk.operations.spawn(self, self._picture(desk))
+        elif self._shell.is_open:
+            desk.operations.spawn(self, self._open(desk))
         with self._loop:
             self._loop.run_forever()
             # Who starts the program again while this one ends gets a window of their own.
@@ -127,6 +143,8 @@ class WindowSession(QObject):
         await self._open_hosts(desk)
 
     async def _open_hosts(self, desk: Desk) -> Sequence[Host]:
+        if not self._names_hosts():
+            await desk.operations.run(desk.core.hosts_elsewhere.connect_new_hosts)
         hosts = await self._wanted_hosts(desk)
         self._shell.take_hosts(hosts)
         wanted = [host for host in hosts if host.autoconnect or self._names_hosts()]
@@ -179,6 +197,37 @@ class WindowSession(QObject):
                     self._notices.show_error(error)
             else:
                 self._options = WindowOptions(screenshot=options.screenshot)
+
+    def _on_settings_changed(self, event: SettingsChanged, tray: Tray) -> None:
+        if "language" not in event.names:
+            return
+        person, desk = self._core.current.signed_in.person, self._shell.desk
+        if person and desk and person.language:
+            # Who chose a language for themselves chooses it anew here.
+            desk.operations.spawn(self, self._keep_language(desk, person, event))
+        else:
+            self._speak(tray)
+
+    async def _keep_language(self, desk: Desk, person: Person, event: SettingsChanged) -> None:
+        chosen = str(event.settings.language)
+        language, people = "" if chosen == SYSTEM_LANGUAGE else chosen, desk.core.people
+        await desk.operations.run(
+            lambda: people.edit_own(
+                person.id, person.first_name, person.last_name, language, person.avatar
+            )
+        )
+
+    def _speak(self, tray: Tray) -> None:
+        """In the person's own language, or else in that of the settings."""
+        person = self._core.current.signed_in.person
+        own = person.language if person else ""
+        wanted = own or str(self._core.settings.settings.language)
+        application = QApplication.instance()
+        if wanted != self._spoken and isinstance(application, QApplication):
+            self._spoken = wanted
+            install_language(application, wanted)
+            self._shell.retranslate()
+            tray.retranslate()
 
     def _tell_problems(self) -> None:
         """What of the settings' file could not be used."""

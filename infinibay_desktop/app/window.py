@@ -135,6 +135,9 @@ def _ignore_chatter(kind: QtMsgType, _context: QMessageLogContext, message: str)
 
 def install_language(application: QApplication, wanted: str) -> None:
     """Words in the wanted language ('system', 'en', 'es', 'de'), else in English."""
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
     locale = QLocale.system() if wanted == "system" else QLocale(wanted)
     QLocale.setDefault(locale)
     forget_language()

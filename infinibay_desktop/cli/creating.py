@@ -2,12 +2,18 @@
 
 import click
 
-from infinibay_desktop.cli.options import MEMORY, command_options
+from infinibay_desktop.cli.options import (
+    MEMORY,
+    command_options,
+    find_department,
+    find_person,
+)
 from infinibay_desktop.cli.output import print_json, print_line
 from infinibay_desktop.cli.session import Session
-from infinibay_desktop.cli.views import machine_view
 from infinibay_desktop.model.blueprints import Blueprint
-from infinibay_desktop.model.errors import ValidationError
+from infinibay_desktop.model.departments import Department
+from infinibay_desktop.model.errors import NotFoundError, ValidationError
+from infinibay_desktop.model.machines import MachineKey
 from infinibay_desktop.model.sizes import GIB, parse_size
 from infinibay_desktop.model.specs import (
     DirectBoot,
@@ -43,6 +49,10 @@ _DISK_HELP = (
               show_default=True)  # fmt: skip
 @click.option("--network", default="auto", show_default=True,
               help="auto, none, user, network:NAME or bridge:NAME.")  # fmt: skip
+@click.option(
+    "--department", "department_name", default="", help="Whose it is and whose quota it counts for."
+)
+@click.option("--owner", "email", default="", metavar="EMAIL", help="The person who owns it.")
 @click.option("--description", default="")
 @click.option("--autostart", is_flag=True, help="Start it with its host.")
 @click.option("--start", is_flag=True, help="Start it now.")
@@ -62,6 +72,8 @@ def create(
     cmdline: str,
     firmware: str,
     network: str,
+    department_name: str,
+    email: str,
     description: str,
     autostart: bool,
     start: bool,
@@ -73,7 +85,9 @@ def create(
     """
     if (initrd or cmdline) and not kernel:
         raise ValidationError("--initrd and --cmdline need --kernel.", field="kernel")
-    size = session.work(lambda: session.core.blueprints.find(blueprint)) if blueprint else None
+    department = _department(session, department_name)
+    owner = find_person(session, email) if email else None
+    size = _size(session, blueprint, department)
     spec = MachineSpec(
         name=name,
         os=OsFamily(os_name),
@@ -89,15 +103,36 @@ def create(
         description=description,
         autostart=autostart,
         start=start,
+        department_id=department.id if department else None,
+        owner_id=owner.id if owner else None,
     )
     host = session.connected_host()
     machine_id = session.work(lambda: session.core.creation.create(host.id, spec), host)
     if session.as_json:
-        link = session.core.connections.link(host.id)
-        made = session.work(lambda: link.hypervisor.machine(machine_id), host)
-        print_json(machine_view(made, {host.id: host}))
+        key = MachineKey(host.id, machine_id)
+        made = session.work(lambda: session.core.machines.look(key), host)
+        print_json(session.view_of(made, host))
     else:
         print_line(f"Made '{name}'{' and started it' if start else ''}.")
+
+
+def _department(session: Session, name: str) -> Department | None:
+    """The department that was said, else the default one, where there is one."""
+    if name:
+        return find_department(session, name)
+    return session.work(session.core.departments.default)
+
+
+def _size(session: Session, name: str, department: Department | None) -> Blueprint | None:
+    """The blueprint that was said, else the department's own, as long as that is there."""
+    blueprints = session.core.blueprints
+    if name:
+        return session.work(lambda: blueprints.find(name))
+    wanted = department.default_blueprint if department else ""
+    try:
+        return session.work(lambda: blueprints.find(wanted)) if wanted else None
+    except NotFoundError:
+        return None
 
 
 def _disks(texts: tuple[str, ...], size: Blueprint | None) -> tuple[DiskSpec, ...]:

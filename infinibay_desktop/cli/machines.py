@@ -9,7 +9,12 @@ from pathlib import Path
 import click
 
 from infinibay_desktop.cli.creating import create
-from infinibay_desktop.cli.options import MEMORY, command_options, machine_argument
+from infinibay_desktop.cli.options import (
+    MEMORY,
+    command_options,
+    find_department,
+    machine_argument,
+)
 from infinibay_desktop.cli.output import (
     print_facts,
     print_json,
@@ -18,9 +23,16 @@ from infinibay_desktop.cli.output import (
     print_note,
     print_table,
 )
+from infinibay_desktop.cli.placing import assign, grant, grants, move, revoke
 from infinibay_desktop.cli.serial import follow_serial
 from infinibay_desktop.cli.session import Session
-from infinibay_desktop.cli.views import details_view, disk_view, machine_view
+from infinibay_desktop.cli.views import (
+    department_name,
+    details_view,
+    disk_view,
+    machine_view,
+    owner_name,
+)
 from infinibay_desktop.cli.watching import watch_host_rates, watch_rates
 from infinibay_desktop.model.errors import (
     Cancelled,
@@ -38,7 +50,8 @@ def machine() -> None:
     """Virtual machines."""
 
 
-machine.add_command(create)
+for command in (create, move, assign, grants, grant, revoke):
+    machine.add_command(command)
 
 
 # Looking.
@@ -46,21 +59,26 @@ machine.add_command(create)
 
 @machine.command("list")
 @click.option("--state", "states", multiple=True, help="Only machines in this state.")
+@click.option("--department", "department", default="", help="Only machines of this department.")
 @command_options
-def list_machines(session: Session, *, states: tuple[str, ...]) -> int:
+def list_machines(session: Session, *, states: tuple[str, ...], department: str) -> int:
     """Show the machines. Those of a host that does not answer are shown as last seen."""
+    wanted = find_department(session, department) if department else None
     hosts = session.wanted_hosts()
     failures = session.connect_all(hosts)
     by_id = {host.id: host for host in hosts}
     found = [m for m in session.core.inventory.snapshot() if m.host_id in by_id]
     found = [m for m in found if not states or str(m.state) in states]
+    found = [m for m in found if wanted is None or m.department_id == wanted.id]
     found.sort(key=lambda m: (_natural(m.name), by_id[m.host_id].name))
+    names = session.work(session.core.placements.names)
     if session.as_json:
-        print_json([machine_view(each, by_id) for each in found])
+        print_json([machine_view(each, by_id, names) for each in found])
     else:
         print_table(
-            ["NAME", "STATE", "CPUS", "MEMORY", "HOST"],
-            [[m.name, _state_text(m), m.vcpus, format_size(m.memory_bytes), by_id[m.host_id].name]
+            ["NAME", "STATE", "CPUS", "MEMORY", "HOST", "DEPARTMENT", "OWNER"],
+            [[m.name, _state_text(m), m.vcpus, format_size(m.memory_bytes), by_id[m.host_id].name,
+              department_name(m, names), owner_name(m, names)]
              for m in found],
         )  # fmt: skip
     _tell_failures(failures)
@@ -74,14 +92,17 @@ def show(session: Session, name: str) -> None:
     """Show a machine's definition."""
     found, host = session.machine(name)
     details = session.work(lambda: session.core.machines.details(found.key), host)
+    names = session.work(session.core.placements.names)
     if session.as_json:
-        print_json(machine_view(found, {host.id: host}) | details_view(details))
+        print_json(machine_view(found, {host.id: host}, names) | details_view(details))
         return
     print_facts(
         [
             ("Name", found.name),
             ("State", _state_text(found)),
             ("Description", details.description),
+            ("Department", department_name(found, names)),
+            ("Owner", owner_name(found, names)),
             ("Host", host.name),
             ("Id", found.id),
             ("Processors", found.vcpus),
@@ -361,9 +382,8 @@ def _drive(session: Session, name: str, done: str, act: Callable[[MachineKey], N
 
 def _done(session: Session, found: Machine, host: Host, done: str) -> None:
     if session.as_json:
-        link = session.core.connections.link(host.id)
-        now = session.work(lambda: link.hypervisor.machine(found.id), host)
-        print_json(machine_view(now, {host.id: host}))
+        now = session.work(lambda: session.core.machines.look(found.key), host)
+        print_json(session.view_of(now, host))
     else:
         print_line(f"{done} '{found.name}'.")
 

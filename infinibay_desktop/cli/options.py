@@ -2,13 +2,16 @@
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from infinibay_desktop.cli.session import Session
+from infinibay_desktop.model.departments import Department
 from infinibay_desktop.model.errors import InfinibayError, ValidationError
+from infinibay_desktop.model.people import Person
 from infinibay_desktop.model.sizes import parse_size
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -27,7 +30,7 @@ def command_options(function: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
-def _machine_names(
+def complete_machines(
     context: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Names as last seen: completion must not wait for a host."""
@@ -45,7 +48,7 @@ def _machine_names(
     return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
-machine_argument = click.argument("name", metavar="MACHINE", shell_complete=_machine_names)
+machine_argument = click.argument("name", metavar="MACHINE", shell_complete=complete_machines)
 
 
 class Size(click.ParamType[int]):
@@ -66,3 +69,38 @@ class Size(click.ParamType[int]):
 
 MEMORY = Size("M")
 DISK = Size("G")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound that was said; None: no bound."""
+
+    value: int | None
+
+
+class Bound(click.ParamType[Limit]):
+    """A number or size, or 'none' for no bound."""
+
+    def __init__(self, kind: click.ParamType[int]) -> None:
+        self._kind = kind
+        self.name = kind.name
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Limit:
+        """The bound, or click's error."""
+        if isinstance(value, Limit):
+            return value
+        if str(value).lower() == "none":
+            return Limit(None)
+        return Limit(self._kind.convert(value, param, ctx))
+
+
+def find_person(session: Session, email: str) -> Person:
+    """The person with that e-mail address."""
+    return session.work(lambda: session.core.people.find_by_email(email))
+
+
+def find_department(session: Session, name: str) -> Department:
+    """The department of that name, in any letter case."""
+    return session.work(lambda: session.core.departments.find_by_name(name))

@@ -1,6 +1,5 @@
-"""`infinibay`, `infinibay task`, `infinibay events` and `infinibay doctor`."""
+"""`infinibay`, `infinibay task` and `infinibay doctor`."""
 
-import queue
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -10,24 +9,13 @@ import click
 from infinibay_desktop.cli.options import command_options
 from infinibay_desktop.cli.output import (
     print_json,
-    print_json_line,
     print_line,
     print_note,
     print_table,
     when,
 )
 from infinibay_desktop.cli.session import Session
-from infinibay_desktop.cli.views import host_view, machine_view, task_view
-from infinibay_desktop.model.events import (
-    Event,
-    HostStatusChanged,
-    MachineAdded,
-    MachineChanged,
-    MachineRemoved,
-    MachinesStale,
-    TaskProgressed,
-)
-from infinibay_desktop.model.hosts import Host, HostId
+from infinibay_desktop.cli.views import host_view, step_view, task_view
 from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.services.doctor import Doctor, Finding, Verdict
 
@@ -80,60 +68,22 @@ def list_tasks(session: Session, *, limit: int) -> None:
     )
 
 
-@click.command()
+@task.command("steps")
+@click.option("--limit", type=click.IntRange(1, 1000), default=100, show_default=True)
 @command_options
-def events(session: Session) -> None:
-    """Follow what happens on the hosts, until Ctrl+C.
+def list_steps(session: Session, *, limit: int) -> None:
+    """Show what still has to follow changes, and why it could not yet.
 
-    Lost hosts are tried again by themselves.
+    Steps are tried again by themselves, by whichever program runs.
     """
-    hosts = session.wanted_hosts()
-    by_id = {each.id: each for each in hosts}
-    seen: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    session.core.bus.subscribe(Event, seen.put)
-    for each in hosts:
-        session.core.connections.connect_in_background(each)
-    show = _show_json if session.as_json else _show_line
-    while True:
-        show(seen.get(), by_id)
-
-
-def _show_json(event: Event, hosts: dict[HostId, Host]) -> None:
-    if view := _event_view(event, hosts):
-        print_json_line(view)
-
-
-def _show_line(event: Event, hosts: dict[HostId, Host]) -> None:
-    if view := _event_view(event, hosts):
-        kind = view.pop("event")
-        print_line(f"{kind}: " + ", ".join(f"{key} {value}" for key, value in view.items()))
-
-
-def _event_view(event: Event, hosts: dict[HostId, Host]) -> dict[str, object]:
-    kind = {"event": type(event).__name__}
-    if isinstance(event, HostStatusChanged):
-        status = event.status
-        host = hosts.get(status.host_id)
-        return kind | {
-            "host": host.name if host else None,
-            "state": str(status.state),
-            "since": status.since,
-            "reason": status.reason or None,
-            "next_attempt_at": status.next_attempt_at,
-        }
-    if isinstance(event, MachineAdded | MachineChanged | MachineRemoved):
-        return kind | machine_view(event.machine, hosts)
-    if isinstance(event, MachinesStale):
-        host = hosts.get(event.host_id)
-        return kind | {"host": host.name if host else None, "machines": len(event.keys)}
-    if isinstance(event, TaskProgressed):
-        return kind | {
-            "kind": str(event.kind),
-            "title": event.title,
-            "status": str(event.status),
-            "step": event.step and str(event.step),
-        }
-    return {}
+    found = session.work(lambda: session.core.steps.pending(limit))
+    if session.as_json:
+        print_json([step_view(each) for each in found])
+        return
+    print_table(
+        ["SINCE", "STEP", "TRIED", "NEXT", "ERROR"],
+        [[when(s.created_at), s.kind, s.attempts, when(s.next_at), s.error] for s in found],
+    )
 
 
 def _examine(examination: Doctor) -> Sequence[Finding]:

@@ -4,10 +4,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from infinibay_desktop.cli.output import print_note
+from infinibay_desktop.cli.passwords import read_password
+from infinibay_desktop.cli.views import View, machine_view
 from infinibay_desktop.model.errors import (
     ConflictError,
     HostUnreachableError,
@@ -30,6 +32,8 @@ class Options:
     connect: str = ""
     host: str = ""
     database: str = ""
+    email: str = ""
+    password_stdin: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,11 +51,23 @@ class Session:
         """The running core."""
         if self._core is None:
             self._core = self.start_core(self.options.database)
+            if self.options.email:
+                self.sign_in_aside(self.options.email, from_stdin=self.options.password_stdin)
         return self._core
+
+    def sign_in_aside(self, email: str, *, from_stdin: bool) -> None:
+        """Sign in for this run only; what the keyring keeps is left as it is."""
+        password = read_password("Password", from_stdin=from_stdin)
+        self.work(lambda: self.core.sign_in.sign_in(email, password, aside=True))
 
     def advise(self, error: InfinibayError) -> InfinibayError:
         """The same error, with what to do about it where that is known."""
         return self._core.connections.advise(error) if self._core else error
+
+    def record(self, error: BaseException) -> None:
+        """Take an error down for administrators, where the core runs."""
+        if self._core:
+            self._core.errors.record(error, {"while": "command line"})
 
     def close(self) -> None:
         """Stop the core, if it runs."""
@@ -151,6 +167,12 @@ class Session:
             f"There is no machine '{name[:100]}'.",
             remedy="infinibay machine list shows the machines.",
         )
+
+    def view_of(self, machine: Machine, host: Host) -> View:
+        """A machine as its host has it now, with whose it is."""
+        kept = self.core.inventory.find(machine.key) or machine
+        whose = replace(machine, department_id=kept.department_id, owner_id=kept.owner_id)
+        return machine_view(whose, {host.id: host}, self.work(self.core.placements.names))
 
     def _hosts_with(self, name: str) -> Sequence[Host]:
         """Only the hosts where the machine was last seen; all, where it was not."""

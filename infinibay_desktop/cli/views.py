@@ -1,19 +1,28 @@
 """What the command line shows of each thing. Names of JSON fields are stable."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from infinibay_desktop.model.blueprints import Blueprint
+from infinibay_desktop.model.departments import Department, DepartmentSummary
 from infinibay_desktop.model.hosts import Host, HostId, HostStatus
 from infinibay_desktop.model.machines import Machine, MachineDetails, MachineDisk
+from infinibay_desktop.model.people import Person
+from infinibay_desktop.model.placements import PlacementNames
+from infinibay_desktop.model.sign_ins import SignIn
+from infinibay_desktop.model.steps import FollowUp
 from infinibay_desktop.model.storage import Pool, Volume
 from infinibay_desktop.model.tasks import Task
 
 View = dict[str, object]
 
 
-def machine_view(machine: Machine, hosts: Mapping[HostId, Host]) -> View:
-    """A machine of the list. Departments and owners come with people."""
+def machine_view(
+    machine: Machine, hosts: Mapping[HostId, Host], names: PlacementNames | None = None
+) -> View:
+    """A machine of the list; `names` are those of departments and owners."""
     host = hosts.get(machine.host_id)
+    department_id, owner_id = machine.department_id, machine.owner_id
     return {
         "id": str(machine.id),
         "name": machine.name,
@@ -23,12 +32,49 @@ def machine_view(machine: Machine, hosts: Mapping[HostId, Host]) -> View:
         "host": host.name if host else None,
         "host_id": str(machine.host_id),
         "host_uri": host.uri if host else None,
-        "department": None,
-        "owner": None,
+        "department": department_name(machine, names) or None,
+        "department_id": None if department_id is None else str(department_id),
+        "owner": owner_name(machine, names) or None,
+        "owner_id": None if owner_id is None else str(owner_id),
         "autostart": machine.autostart,
         "persistent": machine.persistent,
         "stale_since": machine.stale_since,
     }
+
+
+def department_name(machine: Machine, names: PlacementNames | None) -> str:
+    """What the machine's department is called; empty where it has none, or nobody knows."""
+    if names is None or machine.department_id is None:
+        return ""
+    return names.departments.get(machine.department_id, ("", ""))[0]
+
+
+def owner_name(machine: Machine, names: PlacementNames | None) -> str:
+    """What the machine's owner is called; empty where it has none, or nobody knows."""
+    if names is None or machine.owner_id is None:
+        return ""
+    return names.people.get(machine.owner_id, "")
+
+
+def department_view(department: Department) -> View:
+    """A department."""
+    return {
+        "id": str(department.id),
+        "name": department.name,
+        "description": department.description,
+        "colour": department.colour or None,
+        "blueprint": department.default_blueprint or None,
+        "network": department.default_network or None,
+        "quota": asdict(department.quota),
+        "version": department.version,
+        "created_at": department.created_at,
+    }
+
+
+def summary_view(summary: DepartmentSummary) -> View:
+    """A department with what it uses."""
+    counts = {"used": asdict(summary.used), "members": summary.members}
+    return department_view(summary.department) | counts
 
 
 def details_view(details: MachineDetails) -> View:
@@ -129,4 +175,46 @@ def task_view(task: Task) -> View:
         "machine_id": str(task.machine_id),
         "started_at": task.started_at,
         "ended_at": task.ended_at,
+    }
+
+
+def person_view(person: Person) -> View:
+    """A person. Holds no secret."""
+    return {
+        "id": str(person.id),
+        "email": person.email,
+        "name": person.name,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "role": str(person.role),
+        "language": person.language or None,
+        "disabled": person.disabled,
+        "must_change_password": person.must_change_password,
+        "locked_until": person.locked_until,
+        "created_at": person.created_at,
+        "deleted_at": person.deleted_at,
+    }
+
+
+def sign_in_view(sign_in: SignIn) -> View:
+    """A sign-in. Holds no token."""
+    return {
+        "id": str(sign_in.id),
+        "workstation": sign_in.workstation,
+        "began_at": sign_in.began_at,
+        "used_at": sign_in.used_at,
+        "expires_at": sign_in.expires_at,
+        "remembered": sign_in.remembered,
+    }
+
+
+def step_view(step: FollowUp) -> View:
+    """A step that follows a change; what it says of the change is not for reading."""
+    return {
+        "id": str(step.id),
+        "kind": step.kind,
+        "attempts": step.attempts,
+        "error": step.error or None,
+        "created_at": step.created_at,
+        "next_at": step.next_at,
     }

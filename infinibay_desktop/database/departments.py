@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from infinibay_desktop.database.people import to_person
 from infinibay_desktop.database.people_rows import (
     DepartmentRow,
     MembershipRow,
@@ -20,7 +21,7 @@ from infinibay_desktop.model.departments import (
     Membership,
     Quota,
 )
-from infinibay_desktop.model.people import Person, PersonId, Role, folded
+from infinibay_desktop.model.people import Person, PersonId, folded
 
 _USE: tuple[ColumnElement[int], ...] = (
     func.count(),
@@ -56,7 +57,7 @@ class SqlDepartmentRepository:
             .where(PersonRow.deleted_at.is_(None))
             .group_by(MembershipRow.department_id)
         )
-        members = {key: count for key, count in self._session.execute(counted)}
+        members = {row[0]: row[1] for row in self._session.execute(counted)}
         return [
             DepartmentSummary(
                 department=department,
@@ -106,9 +107,7 @@ class SqlDepartmentRepository:
         del values["created_at"]
         query = (
             update(DepartmentRow)
-            .where(
-                DepartmentRow.id == department.id, DepartmentRow.version == department.version
-            )
+            .where(DepartmentRow.id == department.id, DepartmentRow.version == department.version)
             .values(**values)
         )
         return self._session.execute(query).rowcount == 1  # type: ignore[attr-defined, no-any-return]
@@ -133,7 +132,7 @@ class SqlDepartmentRepository:
             .order_by(PersonRow.name_key, PersonRow.id)
         )
         return [
-            (_to_person(row), DepartmentRole(role)) for row, role in self._session.execute(query)
+            (to_person(row), DepartmentRole(role)) for row, role in self._session.execute(query)
         ]
 
     def set_member(self, membership: Membership) -> None:
@@ -197,24 +196,4 @@ def _to_department(row: DepartmentRow) -> Department:
 def _to_amount(sums: Sequence[int] | Row[tuple[int, int, int, int]]) -> Amount:
     # PostgreSQL sums 64-bit numbers to decimals.
     machines, vcpus, memory_bytes, disk_bytes = (int(each) for each in sums)
-    return Amount(
-        machines=machines, vcpus=vcpus, memory_bytes=memory_bytes, disk_bytes=disk_bytes
-    )
-
-
-def _to_person(row: PersonRow) -> Person:
-    return Person(
-        id=PersonId(row.id),
-        email=row.email,
-        first_name=row.first_name,
-        last_name=row.last_name,
-        role=Role(row.role),
-        language=row.language,
-        avatar=row.avatar,
-        disabled=row.disabled,
-        deleted_at=row.deleted_at,
-        has_password=row.password_hash is not None,
-        must_change_password=row.must_change_password,
-        locked_until=row.locked_until,
-        created_at=row.created_at,
-    )
+    return Amount(machines=machines, vcpus=vcpus, memory_bytes=memory_bytes, disk_bytes=disk_bytes)

@@ -1,5 +1,7 @@
 """The only reader of the database drivers' errors."""
 
+import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +14,8 @@ from infinibay_desktop.model.errors import (
     DatabaseReadOnlyError,
     InfinibayError,
 )
+
+logger = logging.getLogger(__name__)
 
 # SQLite has codes for these, PostgreSQL SQLSTATEs; both say them in words that stay.
 _BY_TEXT: tuple[tuple[tuple[str, ...], type[DatabaseError], str, str], ...] = (
@@ -63,6 +67,7 @@ _BY_TEXT: tuple[tuple[tuple[str, ...], type[DatabaseError], str, str], ...] = (
 @contextmanager
 def translated(where: str) -> Iterator[None]:
     """Turn the drivers' errors into ours. `where` names the database, without passwords."""
+    began = time.monotonic()
     try:
         yield
     except IntegrityError as error:
@@ -71,6 +76,8 @@ def translated(where: str) -> Iterator[None]:
         ) from error
     except DBAPIError as error:
         raise _to_error(where, error) from error
+    finally:
+        logger.debug("a transaction on %s: %.1f ms", where, (time.monotonic() - began) * 1000)
 
 
 def _to_error(where: str, error: DBAPIError) -> InfinibayError:

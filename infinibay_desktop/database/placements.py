@@ -1,6 +1,7 @@
 """Whose machines are, and who else may do what with them, into values and back."""
 
 from collections.abc import Collection, Sequence
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, insert, select, tuple_, update
 from sqlalchemy.orm import Session
@@ -22,6 +23,20 @@ from infinibay_desktop.model.rights import Grant, Permission
 _CHUNK = 1000
 
 
+# Columns, not objects: there are as many as machines.
+_PLACEMENTS = select(
+    PlacementRow.host_id,
+    PlacementRow.machine_id,
+    PlacementRow.department_id,
+    PlacementRow.owner_id,
+    PlacementRow.internal_name,
+    PlacementRow.vcpus,
+    PlacementRow.memory_bytes,
+    PlacementRow.disk_bytes,
+)
+_NAMES = select(PersonRow.id, PersonRow.first_name, PersonRow.last_name, PersonRow.email)
+
+
 class SqlPlacementRepository:
     """Whose machines are."""
 
@@ -30,29 +45,25 @@ class SqlPlacementRepository:
 
     def all(self) -> Sequence[Placement]:
         """All of them."""
-        return [_to_placement(row) for row in self._session.scalars(select(PlacementRow))]
+        return [_to_placement(*row) for row in self._session.execute(_PLACEMENTS)]
 
     def of(self, keys: Collection[MachineKey]) -> Sequence[Placement]:
         """Those of these machines, as far as they have any."""
         found: list[Placement] = []
         for chunk in _chunks(keys):
-            query = select(PlacementRow).where(_is_one_of(chunk))
-            found += [_to_placement(row) for row in self._session.scalars(query)]
+            query = _PLACEMENTS.where(_is_one_of(chunk))
+            found += [_to_placement(*row) for row in self._session.execute(query)]
         return found
 
     def of_department(self, department_id: DepartmentId) -> Sequence[Placement]:
         """Those of a department's machines."""
-        query = select(PlacementRow).where(PlacementRow.department_id == department_id)
-        return [_to_placement(row) for row in self._session.scalars(query)]
+        query = _PLACEMENTS.where(PlacementRow.department_id == department_id)
+        return [_to_placement(*row) for row in self._session.execute(query)]
 
-    def save(self, placements: Collection[Placement]) -> None:
-        """Add or replace them."""
-        known = {placement.key for placement in self.of([each.key for each in placements])}
-        fresh = [_values(each) for each in placements if each.key not in known]
-        if fresh:
-            self._session.execute(insert(PlacementRow), fresh)
-        if changed := [_values(each) for each in placements if each.key in known]:
-            self._session.execute(update(PlacementRow), changed)
+    def add(self, placements: Collection[Placement]) -> None:
+        """Add them. Raises ConflictError where somebody was faster."""
+        if placements:
+            self._session.execute(insert(PlacementRow), [_values(each) for each in placements])
 
     def set_department(
         self, keys: Collection[MachineKey], department_id: DepartmentId | None
@@ -67,6 +78,21 @@ class SqlPlacementRepository:
         for chunk in _chunks(keys):
             query = update(PlacementRow).where(_is_one_of(chunk))
             self._session.execute(query.values(owner_id=owner_id))
+
+    def set_sizes(self, placements: Collection[Placement]) -> None:
+        """Store what these machines count for; whose they are stays as it is."""
+        values = [
+            {
+                "host_id": each.key.host_id,
+                "machine_id": each.key.machine_id,
+                "vcpus": each.vcpus,
+                "memory_bytes": each.memory_bytes,
+                "disk_bytes": each.disk_bytes,
+            }
+            for each in placements
+        ]
+        if values:
+            self._session.execute(update(PlacementRow), values)
 
     def move_all(self, old: DepartmentId, new: DepartmentId) -> None:
         """Move all machines of one department to another."""
@@ -98,22 +124,25 @@ class SqlPlacementRepository:
         query = delete(GrantRow).filter_by(**_grant_values(grant))
         return self._session.execute(query).rowcount == 1  # type: ignore[attr-defined, no-any-return]
 
+    def owner_names(self, ids: Collection[PersonId | None]) -> dict[PersonId | None, str]:
+        """What these people are called."""
+        query = _NAMES.where(PersonRow.id.in_([each for each in ids if each]))
+        return {PersonId(key): _name(*name) for key, *name in self._session.execute(query)}
+
     def names(self) -> PlacementNames:
         """What lists call departments and people, deleted people too."""
         departments = select(DepartmentRow.id, DepartmentRow.name, DepartmentRow.colour)
-        people = select(
-            PersonRow.id, PersonRow.first_name, PersonRow.last_name, PersonRow.email
-        )
         return PlacementNames(
             departments={
                 DepartmentId(key): (name, colour)
                 for key, name, colour in self._session.execute(departments)
             },
-            people={
-                PersonId(key): f"{first} {last}".strip() or email
-                for key, first, last, email in self._session.execute(people)
-            },
+            people={PersonId(key): _name(*name) for key, *name in self._session.execute(_NAMES)},
         )
+
+
+def _name(first: str, last: str, email: str) -> str:
+    return f"{first} {last}".strip() or email
 
 
 def _chunks(keys: Collection[MachineKey]) -> list[list[MachineKey]]:
@@ -147,15 +176,24 @@ def _grant_values(grant: Grant) -> dict[str, object]:
     }
 
 
-def _to_placement(row: PlacementRow) -> Placement:
+def _to_placement(
+    host_id: UUID,
+    machine_id: UUID,
+    department_id: UUID | None,
+    owner_id: UUID | None,
+    internal_name: str,
+    vcpus: int,
+    memory_bytes: int,
+    disk_bytes: int,
+) -> Placement:
     return Placement(
-        key=MachineKey(HostId(row.host_id), MachineId(row.machine_id)),
-        department_id=None if row.department_id is None else DepartmentId(row.department_id),
-        owner_id=None if row.owner_id is None else PersonId(row.owner_id),
-        internal_name=row.internal_name,
-        vcpus=row.vcpus,
-        memory_bytes=row.memory_bytes,
-        disk_bytes=row.disk_bytes,
+        key=MachineKey(HostId(host_id), MachineId(machine_id)),
+        department_id=None if department_id is None else DepartmentId(department_id),
+        owner_id=None if owner_id is None else PersonId(owner_id),
+        internal_name=internal_name,
+        vcpus=vcpus,
+        memory_bytes=memory_bytes,
+        disk_bytes=disk_bytes,
     )
 
 

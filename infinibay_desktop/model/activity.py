@@ -123,6 +123,28 @@ class ChainPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChainPart:
+    """A stretch of the record that was checked: how far it holds, and what is wrong after that."""
+
+    holds_to: ChainPoint
+    checked: int = 0
+    trouble: ChainTrouble | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordEnds:
+    """Where the record begins and ends as told, and its first and last entries as found.
+
+    `begin` is the last entry that retention removed, so the first one kept comes after it.
+    """
+
+    begin: ChainPoint = ChainPoint()
+    end: ChainPoint = ChainPoint()
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChainReport:
     """What was found when the record was checked; `broken_at` is the first bad entry's number.
 

@@ -1,7 +1,7 @@
 """Departments: who owns machines, with what defaults and up to what amount."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -14,6 +14,10 @@ DepartmentId = NewType("DepartmentId", UUID)
 
 MAX_DEPARTMENT_NAME = 100
 MAX_DEPARTMENT_DESCRIPTION = 2000
+MAX_DEFAULT_NAME = 200
+# What a column for whole numbers holds, and as many bytes as no host has.
+MAX_QUOTA_COUNT = 1_000_000
+MAX_QUOTA_BYTES = 2**60
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
@@ -93,5 +97,45 @@ def checked_colour(colour: str) -> str:
     if clean and not _COLOUR.fullmatch(clean):
         raise ValidationError(
             f"{colour[:20]!r} is not a colour.", field="colour", remedy="Give one such as #2e7d32."
+        )
+    return clean
+
+
+def checked_department(department: Department) -> Department:
+    """The department with its texts in order. Raises ValidationError with the field."""
+    description = department.description.strip()
+    if len(description) > MAX_DEPARTMENT_DESCRIPTION or not is_shown(description.replace("\n", "")):
+        raise ValidationError(
+            f"A description has at most {MAX_DEPARTMENT_DESCRIPTION} visible characters.",
+            field="description",
+        )
+    check_quota_bounds(department.quota)
+    return replace(
+        department,
+        name=checked_department_name(department.name),
+        description=description,
+        colour=checked_colour(department.colour),
+        default_blueprint=_checked_default(department.default_blueprint, "default_blueprint"),
+        default_network=_checked_default(department.default_network, "default_network"),
+    )
+
+
+def check_quota_bounds(quota: Quota) -> None:
+    """Refuse quotas below nothing, or beyond what can be counted."""
+    for bound in fields(quota):
+        value = getattr(quota, bound.name)
+        most = MAX_QUOTA_BYTES if bound.name.endswith("_bytes") else MAX_QUOTA_COUNT
+        if value is not None and not 0 <= value <= most:
+            raise ValidationError(
+                f"A quota of {value} cannot be kept: it is 0 to {most}, or none.",
+                field=f"quota_{bound.name}",
+            )
+
+
+def _checked_default(name: str, field: str) -> str:
+    clean = name.strip()
+    if len(clean) > MAX_DEFAULT_NAME or not is_shown(clean):
+        raise ValidationError(
+            f"The name {clean[:80]!r} is too long or cannot be shown.", field=field
         )
     return clean

@@ -71,6 +71,12 @@ class NotPermittedError(UserError):
     code = "not-permitted"
 
 
+class NotSignedInError(NotPermittedError):
+    """Nobody is signed in, or whoever is may not use the program any more."""
+
+    code = "not-signed-in"
+
+
 class SignInError(NotPermittedError):
     """Nobody was signed in: the address or password is wrong, or the person may not."""
 

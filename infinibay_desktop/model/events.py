@@ -6,7 +6,7 @@ from datetime import datetime
 from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.hosts import HostId, HostStatus
 from infinibay_desktop.model.machines import Machine, MachineId, MachineKey, MachineState
-from infinibay_desktop.model.people import PersonId, SignInId
+from infinibay_desktop.model.people import PersonId
 from infinibay_desktop.model.settings import Settings
 from infinibay_desktop.model.statistics import MachineRates
 from infinibay_desktop.model.tasks import Step, TaskId, TaskKind, TaskStatus
@@ -120,6 +120,7 @@ class TaskProgressed(Event):
     key: MachineKey
     status: TaskStatus
     step: Step | None
+    elsewhere: bool = False  # another program does it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,10 +166,9 @@ class PersonLocked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignInsEnded(Event):
-    """Sign-ins of a person ended; `sign_in_ids` names them, none means all."""
+    """Sign-ins of a person ended: their programs look whether it was theirs."""
 
     person_id: PersonId
-    sign_in_ids: tuple[SignInId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,3 +227,16 @@ class StepFailed(Event):
     message: str
     attempts: int
     next_at: datetime
+
+
+# Between programs.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsMissed(Event):
+    """What other programs did meanwhile is not known one by one: read again what is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsAdded(Event):
+    """A change was committed that steps follow."""

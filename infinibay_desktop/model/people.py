@@ -57,14 +57,19 @@ class Person:
         """Whether the person is neither disabled nor deleted."""
         return not self.disabled and self.deleted_at is None
 
+    @property
+    def may_act(self) -> bool:
+        """Whether the role counts: with a one-time password one may only change it."""
+        return self.can_sign_in and not self.must_change_password
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleTally:
-    """How many can sign in, and who of them could put things right."""
+    """How many are neither disabled nor deleted, and what some of them are."""
 
     active: int = 0
     super_administrators: int = 0
-    super_administrators_with_password: int = 0
+    without_password: int = 0
 
 
 def folded(text: str) -> str:
@@ -75,13 +80,21 @@ def folded(text: str) -> str:
 def checked_email(email: str) -> str:
     """The address without spaces around it. Raises ValidationError."""
     clean = email.strip()
-    if not 3 <= len(clean) <= MAX_EMAIL or not clean.isprintable() or not _EMAIL.fullmatch(clean):
+    # The folded form is what must not be there twice; some characters become many in it.
+    too_long = max(len(clean), len(folded(clean))) > MAX_EMAIL
+    if too_long or not clean.isprintable() or not _EMAIL.fullmatch(clean):
         raise ValidationError(
             f"{clean[:80]!r} is not an e-mail address.",
             field="email",
             remedy="Give one such as ana@example.org.",
         )
     return clean
+
+
+def first_email(name: str) -> str:
+    """An address to begin with, from the name of an account of this computer."""
+    kept = re.sub(r"[^a-z0-9._-]", "", unicodedata.normalize("NFKD", name).lower())[:60]
+    return f"{kept.strip('.') or 'administrator'}@localhost"
 
 
 def checked_name(name: str, *, field: str) -> str:

@@ -128,6 +128,8 @@ class Actor:
         """How far the role alone reaches."""
         if self.person is None:
             return Scope.ANY
+        if not self.person.may_act and permission is not Permission.PERSON_SELF:
+            return Scope.NONE
         return MATRIX[permission][self.person.role] if self.person.can_sign_in else Scope.NONE
 
     def may(self, permission: Permission) -> bool:
@@ -138,6 +140,8 @@ class Actor:
         """Whether there can be anything that the permission reaches; for offering a screen."""
         if self.scope(permission) > Scope.NONE:
             return True
+        if self.person is None or not self.person.may_act:
+            return False
         by_department = permission in DEPARTMENT_ADMINISTRATOR and (
             DepartmentRole.ADMINISTRATOR in self.memberships.values()
         )
@@ -147,7 +151,7 @@ class Actor:
         """Whether the permission reaches this machine."""
         if self.may_in(permission, machine.department_id):
             return True
-        if self.person is None or not self.person.can_sign_in:
+        if self.person is None or not self.person.may_act:
             return False
         if machine.owner_id == self.person.id and self.scope(permission) >= Scope.OWN:
             return True
@@ -159,7 +163,7 @@ class Actor:
         scope = self.scope(permission)
         if scope is Scope.ANY:
             return True
-        if self.person is None or not self.person.can_sign_in or department_id is None:
+        if self.person is None or not self.person.may_act or department_id is None:
             return False
         role = self.memberships.get(department_id)
         if role is DepartmentRole.ADMINISTRATOR and permission in DEPARTMENT_ADMINISTRATOR:

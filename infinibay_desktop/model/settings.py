@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from infinibay_desktop.model.debugging import MAX_DEBUG, normal_debug
 from infinibay_desktop.model.errors import ValidationError
+from infinibay_desktop.model.wallpapers import Wallpaper, normal_picture
 
 SettingValue = bool | int | str
 V = TypeVar("V", bound=SettingValue)
@@ -53,6 +55,7 @@ class Section(StrEnum):
     LIST = "list"
     CONSOLE = "console"
     BEHAVIOUR = "behaviour"
+    RECORD = "record"
     DATABASE = "database"
 
 
@@ -171,7 +174,9 @@ class Settings:
     """All settings as they are now. Holds no secret."""
 
     theme: Theme = declared(Theme.SYSTEM, Section.APPEARANCE)
-    language: Language = declared(Language.SYSTEM, Section.APPEARANCE, at_next_start=True)
+    language: Language = declared(Language.SYSTEM, Section.APPEARANCE)
+    wallpaper: Wallpaper = declared(Wallpaper.NONE, Section.APPEARANCE)
+    wallpaper_file: str = declared("", Section.APPEARANCE, high=1024, normal=normal_picture)
 
     poll_figures: bool = declared(True, Section.LIST)
     poll_interval_s: int = declared(2, Section.LIST, low=1, high=60, unit="s")
@@ -190,6 +195,11 @@ class Settings:
     confirm_save: bool = declared(False, Section.BEHAVIOUR)
     confirm_pause: bool = declared(False, Section.BEHAVIOUR)
     desktop_notices: bool = declared(True, Section.BEHAVIOUR)
+
+    # 0 keeps all, for ever.
+    activity_days: int = declared(730, Section.RECORD, high=36_500, unit="days")
+    error_days: int = declared(90, Section.RECORD, high=36_500, unit="days")
+    debug: str = declared("", Section.RECORD, high=MAX_DEBUG, normal=normal_debug)
 
     database: str = declared("", Section.DATABASE, high=1024, at_next_start=True)
     first_run_done: bool = declared(False, Section.BEHAVIOUR, hidden=True)

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from infinibay_desktop.model.people import PersonId, SignInId
 
-# How long one can stay signed in without using the program, and without "stay signed in".
+# How long one stays signed in: from the last use, when the keyring keeps it or when only the
+# running program knows it; and from the sign-in, when it was to be brief.
 STAY = timedelta(days=30)
+UNKEPT_STAY = timedelta(days=1)
 BRIEF_STAY = timedelta(hours=12)
 # A use is written down only so often: the list of sign-ins needs no better.
 USE_STEP = timedelta(minutes=10)
@@ -18,7 +20,7 @@ LONGEST_LOCK = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignIn:
-    """A person signed in at a workstation. `stays`: the keyring there goes on with it."""
+    """A person signed in at a workstation. `remembered`: its keyring can go on with it."""
 
     id: SignInId
     person_id: PersonId
@@ -27,7 +29,7 @@ class SignIn:
     used_at: datetime
     expires_at: datetime
     ended_at: datetime | None = None
-    stays: bool = False
+    remembered: bool = False
 
     def is_open(self, now: datetime) -> bool:
         """Whether it still counts. A clock that was set back does not make it last longer."""
@@ -35,8 +37,10 @@ class SignIn:
         return self.ended_at is None and in_time and self.expires_at - now <= STAY + LONGEST_LOCK
 
     def used(self, now: datetime) -> "SignIn":
-        """The sign-in after a use; one that stays begins its time anew."""
-        expires_at = max(self.expires_at, now + STAY) if self.stays else self.expires_at
+        """The sign-in after a use: its time begins anew, unless it was to be brief."""
+        lasts = STAY if self.remembered else UNKEPT_STAY
+        brief = self.remembered and self.expires_at - self.began_at <= BRIEF_STAY
+        expires_at = self.expires_at if brief else max(self.expires_at, now + lasts)
         return replace(self, used_at=max(self.used_at, now), expires_at=expires_at)
 
 
@@ -75,4 +79,4 @@ NO_FAILURES = Failures()
 def lock_of(count: int) -> timedelta:
     """How long one waits after so many failures in a row."""
     doublings = min(max(count - FREE_FAILURES - 1, 0), 10)
-    return min(SHORTEST_LOCK * 2**doublings, LONGEST_LOCK)
+    return min(SHORTEST_LOCK * (1 << doublings), LONGEST_LOCK)

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.errors import ValidationError
 from infinibay_desktop.model.machines import check_description, check_machine_name
+from infinibay_desktop.model.people import PersonId
 from infinibay_desktop.model.sizes import GIB, MIB, TIB, format_size
 
 MAX_VCPUS = 1024
@@ -85,7 +87,10 @@ class DirectBoot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MachineSpec:
-    """The wish, complete enough to be checked and resolved against a host."""
+    """The wish, complete enough to be checked and resolved against a host.
+
+    No department means the default one; a department's defaults fill what is left open.
+    """
 
     name: str
     os: OsFamily = OsFamily.LINUX
@@ -99,6 +104,8 @@ class MachineSpec:
     description: str = ""
     autostart: bool = False
     start: bool = False
+    department_id: DepartmentId | None = None
+    owner_id: PersonId | None = None
 
 
 def check_spec(spec: MachineSpec) -> None:

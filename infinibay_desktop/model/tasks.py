@@ -7,8 +7,10 @@ from typing import NewType
 from uuid import UUID
 
 from infinibay_desktop.model.definition import MachineDefinition
+from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import MachineId, MachineKey
+from infinibay_desktop.model.people import PersonId
 from infinibay_desktop.model.storage import VolumePlan
 
 TaskId = NewType("TaskId", UUID)
@@ -45,12 +47,20 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreationPlan:
-    """All that a creation needs to go on after a crash."""
+    """All that a creation needs to go on after a crash.
+
+    Its place was taken when it was written down: whose the machine is, and `disk_bytes` of
+    all its disks, the existing ones too.
+    """
 
     definition: MachineDefinition
     volumes: tuple[VolumePlan, ...]
     start: bool
     autostart: bool
+    internal_name: str = ""
+    disk_bytes: int = 0
+    department_id: DepartmentId | None = None
+    owner_id: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,6 +84,7 @@ class EventBus:
     def _deliver(self, event: object) -> None:
         with self._lock:
             handlers = [h for kind in type(event).__mro__ for h in self._handlers.get(kind, ())]
+        logger.debug("%s to %d handlers", type(event).__name__, len(handlers))
         for handler in handlers:
             try:
                 handler(event)

@@ -15,6 +15,7 @@ class Role(StrEnum):
     LIBVIRT_EVENTS = "libvirt-events"
     CONSOLE = "console"
     INSTANCE = "instance"
+    RELAY = "relay"
 
 
 _here = threading.local()

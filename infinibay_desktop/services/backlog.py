@@ -44,8 +44,3 @@ class Backlog(Generic[T]):
         with self._lock:
             dropped, self._dropped = self._dropped, 0
             return dropped
-
-    def put_back_dropped(self, number: int) -> None:
-        """Those that could not be told of yet."""
-        with self._lock:
-            self._dropped += number

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from infinibay_desktop.model.blueprints import Blueprint, check_blueprint
 from infinibay_desktop.model.errors import NotFoundError
+from infinibay_desktop.model.events import BlueprintsChanged
+from infinibay_desktop.model.rights import Permission
+from infinibay_desktop.services.declarations import needs
 from infinibay_desktop.services.ports import UnitOfWorkFactory
 
 
@@ -13,11 +16,13 @@ class BlueprintService:
     def __init__(self, units: UnitOfWorkFactory) -> None:
         self._units = units
 
+    @needs(Permission.BLUEPRINT_VIEW, or_somewhere=Permission.MACHINE_CREATE)
     def all(self) -> Sequence[Blueprint]:
         """All blueprints, smallest first."""
         with self._units() as unit:
             return sorted(unit.blueprints.all(), key=lambda b: (b.memory_bytes, b.name))
 
+    @needs(Permission.BLUEPRINT_VIEW, or_somewhere=Permission.MACHINE_CREATE)
     def find(self, name: str) -> Blueprint:
         """The blueprint of that name. Raises NotFoundError."""
         with self._units() as unit:
@@ -25,16 +30,20 @@ class BlueprintService:
                 return found
         raise NotFoundError(f"There is no blueprint '{name[:100]}'.")
 
+    @needs(Permission.BLUEPRINT_MANAGE, name="blueprint.name", act="blueprint.save")
     def save(self, blueprint: Blueprint) -> None:
         """Keep a blueprint, in place of an equally named one."""
         check_blueprint(blueprint)
         with self._units() as unit:
             unit.blueprints.save(blueprint)
+            unit.tell(BlueprintsChanged())
             unit.commit()
 
+    @needs(Permission.BLUEPRINT_MANAGE, name="name", act="blueprint.remove")
     def remove(self, name: str) -> None:
         """Forget a blueprint; machines made from it stay."""
         self.find(name)
         with self._units() as unit:
             unit.blueprints.remove(name)
+            unit.tell(BlueprintsChanged())
             unit.commit()

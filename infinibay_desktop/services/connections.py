@@ -19,9 +19,11 @@ from infinibay_desktop.model.events import (
 from infinibay_desktop.model.hosts import Host, HostId, HostStatus, LinkState, Stage, StageReport
 from infinibay_desktop.model.machines import MachineKey
 from infinibay_desktop.model.problems import Distribution, Problem
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.runtime.clock import Clock
 from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.runtime.timers import Cancel, Timers
+from infinibay_desktop.services.declarations import free, needs, program_only
 from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.services.ports import HostAccess, HostLink, Publisher
 from infinibay_desktop.services.remedies import with_remedy
@@ -72,6 +74,7 @@ class HostConnections:
 
     # Asking.
 
+    @free("what it gives is guarded in turn", hands_out=HostLink)
     def link(self, host_id: HostId) -> HostLink:
         """The connected host. Raises HostUnreachableError while it is not connected."""
         with self._lock:
@@ -85,6 +88,7 @@ class HostConnections:
             remedy="It is tried again by itself; infinibay host test says what is wrong.",
         )
 
+    @free("a person's program connects with the rights that the host gives it")
     def host(self, host_id: HostId) -> Host:
         """A host in use. Raises NotFoundError."""
         with self._lock:
@@ -92,6 +96,14 @@ class HostConnections:
                 return connection.host
         raise NotFoundError("The host is not in use.")
 
+    @free("a person's program connects with the rights that the host gives it")
+    @free("it names hosts and no more")
+    def in_use(self) -> frozenset[HostId]:
+        """The hosts that are connected, or tried again until they are."""
+        with self._lock:
+            return frozenset(self._connections)
+
+    @free("a person's program connects with the rights that the host gives it")
     def status(self, host_id: HostId) -> HostStatus:
         """How the connection to a host stands."""
         with self._lock:
@@ -100,12 +112,14 @@ class HostConnections:
                 return connection.status
         return HostStatus(host_id=host_id, state=LinkState.DISCONNECTED, since=self._clock.now())
 
+    @free("it knows nothing but remedies", signed_out=True)
     def advise(self, error: InfinibayError) -> InfinibayError:
         """The same error, told what to do where its cause is known and lies on this computer."""
         return with_remedy(error, self._local)
 
     # Connecting.
 
+    @free("a person's program connects with the rights that the host gives it")
     def connect(self, host: Host, *, keep_trying: bool = False) -> None:
         """Connect in stages and read all machines.
 
@@ -123,12 +137,14 @@ class HostConnections:
             self._failed(connection, error, keep_trying=keep_trying)
             raise
 
+    @free("a person's program connects with the rights that the host gives it")
     def connect_in_background(self, host: Host) -> None:
         """Connect and stay connected; how it goes is told by HostStatusChanged."""
         with self._lock:
             self._connections.setdefault(host.id, _Connection(host=host))
         self._submit(host.id, lambda: self._try_again(host.id))
 
+    @free("a person's program connects with the rights that the host gives it")
     def disconnect(self, host_id: HostId) -> None:
         """Let go of a host; its machines stay in the list as last seen."""
         with self._lock:
@@ -141,6 +157,7 @@ class HostConnections:
         self._inventory.mark_stale(host_id, self._clock.now())
         self._tell(connection, LinkState.DISCONNECTED)
 
+    @program_only("the program lets go of all hosts when it ends")
     def close(self) -> None:
         """Let go of all hosts."""
         with self._lock:
@@ -151,6 +168,7 @@ class HostConnections:
             self._let_go(connection)
             self._access.leave(connection.host)
 
+    @needs(Permission.HOST_MANAGE)
     def adopt(self, host: Host) -> None:
         """A host in use was edited; connects anew where the way to it is another one now."""
         with self._lock:
@@ -165,6 +183,7 @@ class HostConnections:
             self.disconnect(host.id)
             self.connect_in_background(host)
 
+    @free("a person's program connects with the rights that the host gives it")
     def check(self, host: Host) -> Generator[StageReport, None, None]:
         """Try every stage and say how it went; the first failure ends it. Leaves nothing."""
         link = self._make_link(host)
@@ -205,14 +224,17 @@ class HostConnections:
 
     # Facts, on the bus thread: hand over to a worker.
 
+    @program_only("the bus tells this")
     def on_host_closed_seen(self, seen: HostClosedSeen) -> None:
         """A connection broke: mark its machines stale and begin to reconnect."""
         self._submit(seen.host_id, lambda: self._lost(seen.host_id, seen.reason))
 
+    @program_only("the bus tells this")
     def on_host_removed(self, removed: HostRemoved) -> None:
         """A host was taken out of the list: let go of it."""
         self._submit(removed.host_id, lambda: self._forget(removed.host_id))
 
+    @program_only("the bus tells this")
     def on_domain_definition_seen(self, seen: DomainDefinitionSeen) -> None:
         """A definition changed: look at that machine."""
         key = MachineKey(seen.host_id, seen.machine_id)
@@ -222,6 +244,7 @@ class HostConnections:
         self.disconnect(host_id)
         self._inventory.reconcile(host_id, (), mark=self._inventory.mark())
 
+    @free("a person's program connects with the rights that the host gives it")
     def refresh(self, host_id: HostId) -> None:
         """Read all machines of a host anew; only differences are published."""
         link = self.link(host_id)

@@ -14,8 +14,10 @@ from infinibay_desktop.model.errors import (
 )
 from infinibay_desktop.model.hosts import Host
 from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.runtime.lines import Line
 from infinibay_desktop.services.connections import HostConnections
+from infinibay_desktop.services.declarations import needs, program_only
 from infinibay_desktop.services.ports import (
     HostAccess,
     HostLink,
@@ -63,11 +65,13 @@ class ConsoleService:
         self._screens: weakref.WeakSet[Screen] = weakref.WeakSet()
         self._closed = False
 
+    @needs(Permission.MACHINE_CONSOLE, machine="key")
     def offers(self, key: MachineKey) -> Sequence[ConsoleOffer]:
         """The consoles of a machine. Raises InvalidStateError for one that is off."""
         _, link = self._running(key)
         return link.graphics.offers(key.machine_id)
 
+    @needs(Permission.MACHINE_CONSOLE, machine="key", act="machine.open-console")
     def open(self, key: MachineKey, notify: Callable[[], None], *, password: str = "") -> Screen:
         """A screen that is connecting on threads of its own; close it when it is done with.
 
@@ -90,6 +94,7 @@ class ConsoleService:
             screen.close()
         return screen
 
+    @program_only("the program hangs up when it ends")
     def close(self) -> None:
         """Hang up all screens: the program ends."""
         with self._lock:

@@ -2,18 +2,36 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from infinibay_desktop.model.errors import InfinibayError, NotFoundError, SecretStoreError
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import Machine, MachineId, MachineKey, MachineState
+from infinibay_desktop.model.placements import Placement
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.specs import MachineSpec
+from infinibay_desktop.model.steps import StepKind
 from infinibay_desktop.model.tasks import CreationPlan, Step, Task, TaskKind, TaskStatus
 from infinibay_desktop.runtime.clock import Clock
+from infinibay_desktop.services.acts import changed
 from infinibay_desktop.services.connections import HostConnections
+from infinibay_desktop.services.declarations import needs, program_only
 from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.services.journal import Journal
+from infinibay_desktop.services.placing import (
+    chosen_department,
+    ensure_default,
+    follow,
+    forget_machines,
+    with_defaults,
+)
 from infinibay_desktop.services.planning import CreationPlanner
 from infinibay_desktop.services.ports import HostLink, SecretStore, UnitOfWorkFactory
+from infinibay_desktop.services.quotas import (
+    check_owner,
+    check_quota,
+    claim_place,
+)
 from infinibay_desktop.services.secrets import make_vnc_password, vnc_secret
 
 logger = logging.getLogger(__name__)
@@ -44,16 +62,48 @@ class CreationService:
         self._secrets = secrets
         self._clock = clock
 
+    @needs(Permission.MACHINE_CREATE, department="spec.department_id")
     def plan(self, host_id: HostId, spec: MachineSpec) -> CreationPlan:
         """Check and decide everything; raises what would make the creation fail."""
+        with self._units() as unit:
+            department = chosen_department(unit, spec.department_id)
+            check_owner(unit, spec.owner_id)
+        filled = with_defaults(spec, department)
         host = self._connections.host(host_id)
-        return self._planner.plan(host, self._connections.link(host_id), spec)
+        plan = self._planner.plan(host, self._connections.link(host_id), filled)
+        if department is not None:
+            with self._units() as unit:
+                check_quota(unit, department, _placement(host_id, plan).amount)
+        return plan
 
+    @needs(
+        Permission.MACHINE_CREATE,
+        department="spec.department_id",
+        name="spec.name",
+        act="machine.create",
+    )
     def create(self, host_id: HostId, spec: MachineSpec) -> MachineId:
         """Make the machine. If any step fails, all are undone and the failure is raised."""
+        if spec.department_id is None:
+            default = ensure_default(self._units, self._clock)
+            spec = replace(spec, department_id=default.id)
         plan = self.plan(host_id, spec)
-        key = MachineKey(host_id, plan.definition.id)
-        task = self._journal.begin(TaskKind.CREATE_MACHINE, spec.name, key, plan)
+        placement = _placement(host_id, plan)
+        key = placement.key
+        changed(
+            target_id=key.machine_id,
+            department_id=placement.department_id,
+            after={"vcpus": placement.vcpus, "memory_bytes": placement.memory_bytes},
+        )
+        # Its place is taken with the first word about it: who undoes it gives the place back.
+        task = self._journal.begin(
+            TaskKind.CREATE_MACHINE,
+            spec.name,
+            key,
+            plan,
+            also=lambda unit: claim_place(unit, placement),
+        )
+        self._inventory.place([placement])
         self._inventory.begin_work(_placeholder(key, plan), MachineState.CREATING)
         try:
             self._finish(task)
@@ -61,6 +111,7 @@ class CreationService:
             self._inventory.end_work(key)
         return plan.definition.id
 
+    @program_only("recovery finishes what was begun with rights")
     def resume(self, task: Task) -> TaskStatus:
         """Finish or undo what a killed program left. Raises where the host cannot be reached."""
         link = self._connections.link(task.host_id)
@@ -125,6 +176,7 @@ class CreationService:
         machine = link.hypervisor.machine(key.machine_id)
         with self._units() as unit:
             unit.machines.save([machine], self._clock.now())
+            follow(unit, StepKind.MACHINE_CREATED, unit.placements.of([key]))
             unit.commit()
         self._inventory.update(machine, mark=mark)
 
@@ -156,9 +208,10 @@ class CreationService:
             link.storage.delete_volume(volume.pool, volume.name)
         forget_secret(self._secrets, task.machine_id)
         with self._units() as unit:
-            unit.machines.remove([task.key])
+            forget_machines(unit, [task.key])
             unit.commit()
         self._inventory.remove(task.key)
+        self._inventory.place((), gone=[task.key])
 
 
 _OFF = frozenset({MachineState.SHUT_OFF, MachineState.SAVED, MachineState.CRASHED})
@@ -183,6 +236,18 @@ def _is_defined(link: HostLink, machine_id: MachineId) -> bool:
     except NotFoundError:
         return False
     return True
+
+
+def _placement(host_id: HostId, plan: CreationPlan) -> Placement:
+    return Placement(
+        key=MachineKey(host_id, plan.definition.id),
+        department_id=plan.department_id,
+        owner_id=plan.owner_id,
+        internal_name=plan.internal_name,
+        vcpus=plan.definition.vcpus,
+        memory_bytes=plan.definition.memory_bytes,
+        disk_bytes=plan.disk_bytes,
+    )
 
 
 def _placeholder(key: MachineKey, plan: CreationPlan) -> Machine:

@@ -17,12 +17,17 @@ from infinibay_desktop.model.machines import (
     MachineState,
     check_act,
 )
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.tasks import DeletionPlan, Step, Task, TaskKind, TaskStatus
+from infinibay_desktop.services.acts import changed
 from infinibay_desktop.services.connections import HostConnections
 from infinibay_desktop.services.creation import forget_secret
+from infinibay_desktop.services.declarations import needs, program_only
 from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.services.journal import Journal
+from infinibay_desktop.services.placing import forget_machines
 from infinibay_desktop.services.ports import HostLink, SecretStore, UnitOfWorkFactory
+from infinibay_desktop.services.sights import hide_other_machines
 
 logger = logging.getLogger(__name__)
 _OFF = frozenset({MachineState.SHUT_OFF, MachineState.SAVED, MachineState.CRASHED})
@@ -45,6 +50,7 @@ class DeletionService:
         self._units = units
         self._secrets = secrets
 
+    @needs(Permission.MACHINE_DELETE, machine="key", only=hide_other_machines)
     def disks(self, key: MachineKey) -> Sequence[MachineDisk]:
         """The machine's disks with their sizes and the other machines that use them."""
         link = self._connections.link(key.host_id)
@@ -55,6 +61,7 @@ class DeletionService:
             for disk in link.hypervisor.details(key.machine_id).disks
         ]
 
+    @needs(Permission.MACHINE_DELETE, machine="key", act="machine.delete")
     def delete(
         self, key: MachineKey, *, disks: Collection[str] = (), force_off: bool = False
     ) -> None:
@@ -63,6 +70,7 @@ class DeletionService:
         machine = link.hypervisor.machine(key.machine_id)
         _check_deletable(machine, force_off=force_off)
         paths = self._chosen_paths(key, disks)
+        changed(after={"deleted_disks": ", ".join(paths) or "none"})
         plan = DeletionPlan(disk_paths=paths)
         task = self._journal.begin(TaskKind.DELETE_MACHINE, machine.name, key, plan)
         self._inventory.begin_work(machine, MachineState.DELETING)
@@ -71,6 +79,7 @@ class DeletionService:
         finally:
             self._inventory.end_work(key)
 
+    @program_only("recovery finishes what was begun with rights")
     def resume(self, task: Task) -> TaskStatus:
         """Finish what a killed program left."""
         self._finish(task)
@@ -104,9 +113,10 @@ class DeletionService:
     def _forget(self, key: MachineKey) -> None:
         forget_secret(self._secrets, key.machine_id)
         with self._units() as unit:
-            unit.machines.remove([key])
+            forget_machines(unit, [key])
             unit.commit()
         self._inventory.remove(key)
+        self._inventory.place((), gone=[key])
 
     def _chosen_paths(self, key: MachineKey, targets: Collection[str]) -> tuple[str, ...]:
         if not targets:

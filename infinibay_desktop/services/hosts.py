@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from uuid import uuid4
 
 from infinibay_desktop.model.errors import ConflictError, NotFoundError, ValidationError
@@ -15,7 +16,10 @@ from infinibay_desktop.model.hosts import (
     check_jump,
     parse_host,
 )
-from infinibay_desktop.services.ports import Publisher, UnitOfWorkFactory
+from infinibay_desktop.model.rights import Permission
+from infinibay_desktop.services.acts import changed
+from infinibay_desktop.services.declarations import free, needs
+from infinibay_desktop.services.ports import UnitOfWorkFactory
 
 MAX_NAME_LENGTH = 60
 
@@ -23,15 +27,16 @@ MAX_NAME_LENGTH = 60
 class HostService:
     """Adding, editing and finding hosts; connecting to them is HostConnections' business."""
 
-    def __init__(self, units: UnitOfWorkFactory, publisher: Publisher) -> None:
+    def __init__(self, units: UnitOfWorkFactory) -> None:
         self._units = units
-        self._publisher = publisher
 
+    @free("a person's program connects to the hosts where their machines are")
     def all(self) -> Sequence[Host]:
         """All hosts, by name."""
         with self._units() as unit:
             return sorted(unit.hosts.all(), key=lambda host: host.name.casefold())
 
+    @free("a person's program connects to the hosts where their machines are")
     def find(self, name_or_uri: str) -> Host:
         """The host of that name, URI or id. Raises NotFoundError."""
         for host in self.all():
@@ -42,6 +47,7 @@ class HostService:
             remedy="infinibay host list shows the hosts; infinibay host add adds one.",
         )
 
+    @needs(Permission.HOST_MANAGE, name="uri", act="host.add")
     def add(
         self,
         uri: str,
@@ -58,19 +64,26 @@ class HostService:
         self.keep(host)
         return host
 
+    @needs(Permission.HOST_MANAGE, host="host.id", name="host.name", act="host.edit")
     def edit(self, host: Host) -> Host:
         """Store a changed host under its id."""
         _check_name(host.name)
         checked = _normal(host)
         with self._units() as unit:
-            if unit.hosts.find(host.id) is None:
+            before = unit.hosts.find(host.id)
+            if before is None:
                 raise NotFoundError(f"The host '{host.name}' is not there any more.")
             _check_unique(checked, unit.hosts.all())
             unit.hosts.save(checked)
+            unit.tell(HostSaved(host_id=host.id))
             unit.commit()
-        self._publisher.publish(HostSaved(host_id=host.id))
+        changed(
+            before={"name": before.name, "uri": before.uri},
+            after={"name": checked.name, "uri": checked.uri},
+        )
         return checked
 
+    @needs(Permission.HOST_MANAGE, host="host.id", name="host.name", act="host.remove")
     def remove(self, host: Host) -> None:
         """Forget a host and what is known of its machines; nothing on the host changes."""
         with self._units() as unit:
@@ -81,9 +94,10 @@ class HostService:
                     remedy="Connect to it once so that they can be finished or undone.",
                 )
             unit.hosts.remove(host.id)
+            unit.tell(HostRemoved(host_id=host.id))
             unit.commit()
-        self._publisher.publish(HostRemoved(host_id=host.id))
 
+    @free("it stores nothing")
     def known_or_draft(self, uri: str) -> tuple[Host, bool]:
         """The stored host with this URI, or a new one that is not stored, and which it is."""
         address, ssh = parse_host(uri)
@@ -92,13 +106,15 @@ class HostService:
                 return host, False
         return draft_host(uri, autoconnect=False, name=self._free_name(default_name(uri))), True
 
+    @needs(Permission.HOST_MANAGE, host="host.id", name="host.name", act="host.add")
     def keep(self, host: Host) -> None:
         """Store a drafted host."""
         with self._units() as unit:
             _check_unique(host, unit.hosts.all())
             unit.hosts.save(host)
+            unit.tell(HostSaved(host_id=host.id))
             unit.commit()
-        self._publisher.publish(HostSaved(host_id=host.id))
+        changed(target_id=host.id, target_name=host.name, after={"uri": host.uri})
 
     def _free_name(self, name: str) -> str:
         taken = {host.name for host in self.all()}
@@ -132,7 +148,9 @@ def default_name(uri: str) -> str:
     """A name for people: the host's, or what the URI stands for on this computer."""
     address, _ = parse_host(uri)
     if address.is_demonstration:
-        return "demonstration"
+        stem = PurePosixPath(address.path).stem.strip()
+        named = stem if address.path != "/default" and stem.isprintable() else ""
+        return named[:MAX_NAME_LENGTH] or "demonstration"
     if not address.is_local:
         return address.host[:MAX_NAME_LENGTH]
     return "this computer (session)" if address.is_session else "this computer"

@@ -2,9 +2,11 @@
 
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
+from operator import attrgetter
 
+from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.events import (
     DomainGoneSeen,
     DomainStateSeen,
@@ -16,7 +18,15 @@ from infinibay_desktop.model.events import (
 )
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
+from infinibay_desktop.model.people import PersonId
+from infinibay_desktop.model.placements import Placement
 from infinibay_desktop.services.ports import Publisher
+
+_Whose = tuple[DepartmentId | None, PersonId | None]
+_NOBODYS: _Whose = (None, None)
+_PLACED = ("department_id", "owner_id")
+# What hosts say of a machine.
+_reading = attrgetter(*(each.name for each in fields(Machine) if each.name not in _PLACED))
 
 
 class Inventory:
@@ -25,6 +35,9 @@ class Inventory:
     A reading of a host is older than the events that arrive while it is taken. So a
     reader takes a `mark` first and hands it in with what it read; machines that an event
     touched after the mark keep the event's truth.
+
+    Hosts know nothing of departments and owners: these are placed, and every reading and
+    event keeps them.
     """
 
     def __init__(self, publisher: Publisher) -> None:
@@ -33,6 +46,7 @@ class Inventory:
         self._working: dict[MachineKey, MachineState] = {}
         self._touched: dict[MachineKey, int] = {}
         self._lost: dict[HostId, int] = {}
+        self._whose: dict[MachineKey, _Whose] = {}
         self._events = 0
         self._changed = threading.Condition()
 
@@ -71,11 +85,17 @@ class Inventory:
 
     # What was read.
 
-    def load(self, machines: Iterable[tuple[Machine, datetime]]) -> None:
-        """Begin with machines as last seen, at their time."""
+    def load(
+        self,
+        machines: Iterable[tuple[Machine, datetime]],
+        placements: Iterable[Placement] = (),
+    ) -> None:
+        """Begin with machines as last seen, at their time, and whose they are."""
         with self._changed:
+            self._whose = _whose(placements)
             for machine, seen_at in machines:
-                self._machines[machine.key] = replace(machine, stale_since=seen_at)
+                stale = replace(machine, stale_since=seen_at)
+                self._machines[machine.key] = self._placed(stale)
 
     def reconcile(self, host_id: HostId, machines: Iterable[Machine], *, mark: int) -> None:
         """Take over a full reading of one host; publishes only what differs.
@@ -141,6 +161,27 @@ class Inventory:
         if keys:
             self._publish([MachinesStale(host_id=host_id, keys=tuple(keys))])
 
+    # Whose they are.
+
+    def place(self, placements: Iterable[Placement], gone: Iterable[MachineKey] = ()) -> None:
+        """Take over whose machines are, also of those not seen yet; `gone` are nobody's."""
+        whose = dict.fromkeys(gone, _NOBODYS) | _whose(placements)
+        events: list[Event] = []
+        with self._changed:
+            self._whose |= whose
+            for key in whose:
+                if self._whose[key] == _NOBODYS:
+                    del self._whose[key]
+                if machine := self._machines.get(key):
+                    events += self._put(machine)
+            self._changed.notify_all()
+        self._publish(events)
+
+    def placed_keys(self) -> list[MachineKey]:
+        """Which machines are somebody's, as far as known here."""
+        with self._changed:
+            return list(self._whose)
+
     # Our own work.
 
     def begin_work(self, machine: Machine, state: MachineState) -> None:
@@ -148,7 +189,7 @@ class Inventory:
         with self._changed:
             known = machine.key in self._machines
             self._working[machine.key] = state
-            self._machines.setdefault(machine.key, machine)
+            self._machines.setdefault(machine.key, self._placed(machine))
             shown = self._shown(self._machines[machine.key])
         kind = MachineChanged if known else MachineAdded
         self._publish([kind(machine=shown)])
@@ -209,11 +250,25 @@ class Inventory:
     def _forget_touches(self, mark: int) -> None:
         self._touched = {key: at for key, at in self._touched.items() if at > mark}
 
+    def _placed(self, machine: Machine) -> Machine:
+        whose = self._whose.get(machine.key, _NOBODYS)
+        if whose == (machine.department_id, machine.owner_id):
+            return machine
+        return replace(machine, department_id=whose[0], owner_id=whose[1])
+
+    def _says_nothing_new(self, key: MachineKey, known: Machine, machine: Machine) -> bool:
+        whose = self._whose.get(key, _NOBODYS)
+        unmoved = whose == (known.department_id, known.owner_id)
+        return unmoved and _reading(known) == _reading(machine)
+
     def _put(self, machine: Machine) -> list[Event]:
-        known = self._machines.get(machine.key)
-        if known == machine:
+        key = machine.key
+        known = self._machines.get(key)
+        # Most readings say nothing new: for these no machine is made anew.
+        if known is not None and self._says_nothing_new(key, known, machine):
             return []
-        self._machines[machine.key] = machine
+        machine = self._placed(machine)
+        self._machines[key] = machine
         kind = MachineAdded if known is None else MachineChanged
         return [kind(machine=self._shown(machine))]
 
@@ -240,3 +295,7 @@ _OFF = frozenset(
         MachineState.UNKNOWN,
     }
 )
+
+
+def _whose(placements: Iterable[Placement]) -> dict[MachineKey, _Whose]:
+    return {each.key: (each.department_id, each.owner_id) for each in placements}

@@ -20,7 +20,13 @@ from infinibay_desktop.model.tasks import (
     TaskStatus,
 )
 from infinibay_desktop.runtime.clock import Clock
-from infinibay_desktop.services.ports import ProgramIdentity, Publisher, UnitOfWorkFactory
+from infinibay_desktop.services.declarations import free, program_only
+from infinibay_desktop.services.ports import (
+    ProgramIdentity,
+    UnitOfWork,
+    UnitOfWorkFactory,
+)
+from infinibay_desktop.services.sights import visible_tasks
 
 logger = logging.getLogger(__name__)
 Steps = Sequence[tuple[Step, Callable[[], None]]]
@@ -35,20 +41,25 @@ class Journal:
         self,
         units: UnitOfWorkFactory,
         clock: Clock,
-        publisher: Publisher,
         identity: ProgramIdentity,
     ) -> None:
         self._units = units
         self._clock = clock
-        self._publisher = publisher
         self._identity = identity
         self._working: set[TaskId] = set()
         self._unwanted: set[TaskId] = set()
 
+    @program_only("tasks are begun and ended by the services that do them")
     def begin(
-        self, kind: TaskKind, title: str, key: MachineKey, plan: CreationPlan | DeletionPlan
+        self,
+        kind: TaskKind,
+        title: str,
+        key: MachineKey,
+        plan: CreationPlan | DeletionPlan,
+        *,
+        also: Callable[[UnitOfWork], None] = lambda _unit: None,
     ) -> Task:
-        """Write down what will be done, before any of it is."""
+        """Write down what will be done, before any of it is; `also` in the same transaction."""
         task = Task(
             id=TaskId(uuid4()),
             kind=kind,
@@ -62,12 +73,18 @@ class Journal:
             started_at=self._clock.now(),
         )
         self._working.add(task.id)  # first: nobody may take it for abandoned
-        with self._units() as unit:
-            unit.tasks.add(task)
-            unit.commit()
-        self._tell(task)
+        try:
+            with self._units() as unit:
+                also(unit)
+                unit.tasks.add(task)
+                unit.tell(_progress(task))
+                unit.commit()
+        except InfinibayError:
+            self._working.discard(task.id)
+            raise
         return task
 
+    @program_only("tasks are begun and ended by the services that do them")
     def carry_out(
         self,
         task: Task,
@@ -105,6 +122,7 @@ class Journal:
             self._working.discard(task.id)
             self._unwanted.discard(task.id)
 
+    @free("it stops nothing but this program's own work")
     def cancel(self, task_id: TaskId) -> None:
         """Stop one of this program's tasks before its next step. Any thread."""
         if task_id in self._working:
@@ -114,10 +132,12 @@ class Journal:
         if task.id in self._unwanted and no_return not in task.steps_done:
             raise Cancelled(f"'{task.title}' was cancelled.")
 
+    @program_only("tasks are begun and ended by the services that do them")
     def turn_back(self, task: Task, error: str) -> Task:
         """What was done will be undone."""
         return self._save(replace(task, status=TaskStatus.UNDOING, error=error))
 
+    @program_only("tasks are begun and ended by the services that do them")
     def end(self, task: Task, status: TaskStatus) -> Task:
         """Nothing is left to do."""
         ended = replace(
@@ -126,27 +146,32 @@ class Journal:
         self._working.discard(task.id)
         return self._save(ended)
 
+    @program_only("tasks are begun and ended by the services that do them")
     def give_up_for_now(self, task: Task, error: str) -> Task:
         """The rest must wait; whoever comes next may take it over."""
         self._working.discard(task.id)
         return self._save(replace(task, error=error, owner="", lease_until=None))
 
+    @program_only("tasks are begun and ended by the services that do them")
     def claim_abandoned(self, host_id: HostId) -> list[Task]:
         """A host's unfinished tasks whose program is gone; they are ours from now on."""
         open_tasks = [task for task in self.unfinished() if task.host_id == host_id]
         abandoned = [task for task in open_tasks if self._is_abandoned(task)]
         return [task for task in abandoned if self._claim(task)]
 
+    @free("one sees the tasks of machines whose tasks one may see", only=visible_tasks)
     def unfinished(self) -> Sequence[Task]:
         """Everybody's unfinished tasks, oldest first."""
         with self._units() as unit:
             return unit.tasks.unfinished()
 
+    @free("one sees the tasks of machines whose tasks one may see", only=visible_tasks)
     def recent(self, limit: int) -> Sequence[Task]:
         """Everybody's newest tasks, newest first."""
         with self._units() as unit:
             return unit.tasks.recent(limit)
 
+    @program_only("a timer does this")
     def renew_leases(self) -> None:
         """Say that our tasks are still being worked on; run by a timer."""
         if not self._working:
@@ -174,18 +199,17 @@ class Journal:
     def _save(self, task: Task) -> Task:
         with self._units() as unit:
             unit.tasks.save(task)
+            unit.tell(_progress(task))
             unit.commit()
-        self._tell(task)
         return task
 
-    def _tell(self, task: Task) -> None:
-        self._publisher.publish(
-            TaskProgressed(
-                task_id=task.id,
-                kind=task.kind,
-                title=task.title,
-                key=task.key,
-                status=task.status,
-                step=task.step,
-            )
-        )
+
+def _progress(task: Task) -> TaskProgressed:
+    return TaskProgressed(
+        task_id=task.id,
+        kind=task.kind,
+        title=task.title,
+        key=task.key,
+        status=task.status,
+        step=task.step,
+    )

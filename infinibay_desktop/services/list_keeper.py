@@ -72,7 +72,8 @@ class ListKeeper:
         # The next start paints the first ones before it has read them all.
         machines.sort(key=lambda machine: natural_key(machine.name))
         try:
-            names = {host.id: host.name for host in self._hosts()}
+            # Without machines nobody may be signed in, who could ask for hosts.
+            names = {host.id: host.name for host in self._hosts()} if machines else {}
             self._write(machines, names, self._clock.now())
         except InfinibayError:
             self._dirty.set()

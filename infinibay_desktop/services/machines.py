@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import replace
 
 from infinibay_desktop.model.errors import (
     ConflictError,
@@ -21,11 +23,15 @@ from infinibay_desktop.model.machines import (
     check_description,
     check_machine_name,
 )
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.sizes import format_size
 from infinibay_desktop.model.specs import MAX_VCPUS, MIN_MEMORY_BYTES
+from infinibay_desktop.services.acts import changed
 from infinibay_desktop.services.connections import HostConnections
+from infinibay_desktop.services.declarations import needs
 from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.services.ports import Hypervisor, PictureEncoder
+from infinibay_desktop.services.quotas import CountedSizes
 
 SHUTDOWN_TIMEOUT_S = 60.0
 # How often a waiting shutdown asks the host itself, beside waiting for its event.
@@ -37,14 +43,21 @@ class MachineService:
     """Commands on machines. Their new state arrives as an event, never from here."""
 
     def __init__(
-        self, connections: HostConnections, inventory: Inventory, pictures: PictureEncoder
+        self,
+        connections: HostConnections,
+        inventory: Inventory,
+        pictures: PictureEncoder,
+        *,
+        sizes: CountedSizes | None = None,
     ) -> None:
+        self._sizes = sizes
         self._connections = connections
         self._inventory = inventory
         self._pictures = pictures
 
     # Power.
 
+    @needs(Permission.MACHINE_POWER, machine="key", act="machine.start")
     def start(self, key: MachineKey, *, discard_saved: bool = False) -> None:
         """Boot it, or wake it from its saved state unless that is thrown away."""
         hypervisor, _ = self._ready(Act.START, key)
@@ -53,6 +66,7 @@ class MachineService:
         else:
             hypervisor.start(key.machine_id)
 
+    @needs(Permission.MACHINE_POWER, machine="key", act="machine.shut-down")
     def shut_down(self, key: MachineKey, *, timeout_s: float = SHUTDOWN_TIMEOUT_S) -> None:
         """Ask the guest to shut down and wait for it.
 
@@ -68,22 +82,27 @@ class MachineService:
                 machine_id=str(key.machine_id),
             )
 
+    @needs(Permission.MACHINE_POWER, machine="key", act="machine.reboot")
     def reboot(self, key: MachineKey) -> None:
         """Ask the guest to restart."""
         self._ready(Act.REBOOT, key)[0].reboot(key.machine_id)
 
+    @needs(Permission.MACHINE_POWER, machine="key", act="machine.reset")
     def reset(self, key: MachineKey) -> None:
         """Restart it at once."""
         self._ready(Act.RESET, key)[0].reset(key.machine_id)
 
+    @needs(Permission.MACHINE_POWER, machine="key", act="machine.force-off")
     def force_off(self, key: MachineKey) -> None:
         """Cut its power."""
         self._ready(Act.FORCE_OFF, key)[0].force_off(key.machine_id)
 
+    @needs(Permission.MACHINE_POWER, machine="key", act="machine.pause")
     def pause(self, key: MachineKey) -> None:
         """Stop its processors."""
         self._ready(Act.PAUSE, key)[0].pause(key.machine_id)
 
+    @needs(Permission.MACHINE_POWER, machine="key", act="machine.resume")
     def resume(self, key: MachineKey) -> None:
         """Let it go on, or wake it from the guest's own sleep."""
         hypervisor, machine = self._ready(Act.RESUME, key)
@@ -92,6 +111,7 @@ class MachineService:
         else:
             hypervisor.resume(key.machine_id)
 
+    @needs(Permission.MACHINE_POWER, machine="key", act="machine.save")
     def save(self, key: MachineKey) -> None:
         """Write its memory to the host's disk and stop it."""
         hypervisor, machine = self._ready(Act.SAVE, key)
@@ -101,20 +121,24 @@ class MachineService:
             )
         hypervisor.save(key.machine_id)
 
+    @needs(Permission.MACHINE_POWER, machine="key", act="machine.restore")
     def restore(self, key: MachineKey) -> None:
         """Go on from the saved state."""
         self._ready(Act.RESTORE, key)[0].start(key.machine_id)
 
     # Definition.
 
+    @needs(Permission.MACHINE_EDIT, machine="key", act="machine.set-autostart")
     def set_autostart(self, key: MachineKey, *, enabled: bool) -> None:
         """Start it with its host, or not."""
         mark = self._inventory.mark()
         hypervisor = self._connections.link(key.host_id).hypervisor
         hypervisor.set_autostart(key.machine_id, enabled=enabled)
+        changed(after={"autostart": enabled})
         # libvirt sends no event for this.
         self._inventory.update(hypervisor.machine(key.machine_id), mark=mark)
 
+    @needs(Permission.MACHINE_EDIT, machine="key", act="machine.rename")
     def rename(self, key: MachineKey, name: str) -> None:
         """Give it another name; its disks keep theirs."""
         check_machine_name(name)
@@ -124,7 +148,9 @@ class MachineService:
         if hypervisor.find_by_name(name) is not None:
             raise ConflictError(f"There is a machine named '{name}' already.", field="name")
         hypervisor.rename(key.machine_id, name)
+        changed(before={"name": machine.name}, after={"name": name})
 
+    @needs(Permission.MACHINE_EDIT, machine="key", act="machine.set-size")
     def set_size(
         self, key: MachineKey, *, vcpus: int | None = None, memory_bytes: int | None = None
     ) -> None:
@@ -141,8 +167,12 @@ class MachineService:
                 field="memory",
             )
         hypervisor = self._connections.link(key.host_id).hypervisor
-        hypervisor.set_size(key.machine_id, vcpus=vcpus, memory_bytes=memory_bytes)
+        counted = self._sizes.resizing(key, vcpus, memory_bytes) if self._sizes else nullcontext()
+        with counted:
+            hypervisor.set_size(key.machine_id, vcpus=vcpus, memory_bytes=memory_bytes)
+        self._note_size(key, vcpus=vcpus, memory_bytes=memory_bytes)
 
+    @needs(Permission.MACHINE_EDIT, machine="key", act="machine.set-description")
     def set_description(self, key: MachineKey, description: str) -> None:
         """Change the description; an empty one is taken out."""
         clean = description.strip()
@@ -152,24 +182,38 @@ class MachineService:
 
     # Looking.
 
+    @needs(Permission.MACHINE_VIEW, machine="key")
+    def look(self, key: MachineKey) -> Machine:
+        """The machine as its host says at this moment."""
+        now = self._connections.link(key.host_id).hypervisor.machine(key.machine_id)
+        known = self._inventory.find(key)
+        if known is None:
+            return now
+        return replace(now, department_id=known.department_id, owner_id=known.owner_id)
+
+    @needs(Permission.MACHINE_VIEW, machine="key")
     def details(self, key: MachineKey) -> MachineDetails:
         """What its definition says."""
         return self._connections.link(key.host_id).hypervisor.details(key.machine_id)
 
+    @needs(Permission.MACHINE_VIEW, machine="key")
     def definition_xml(self, key: MachineKey) -> str:
         """Its definition as libvirt's XML, without passwords."""
         return self._connections.link(key.host_id).hypervisor.definition_xml(key.machine_id)
 
+    @needs(Permission.MACHINE_CONSOLE, machine="key")
     def screenshot(self, key: MachineKey) -> bytes:
         """Its screen as a PNG file."""
         hypervisor, _ = self._ready(Act.SCREENSHOT, key)
         return self._pictures.to_png(hypervisor.screenshot(key.machine_id))
 
+    @needs(Permission.MACHINE_CONSOLE, machine="key")
     def thumbnail(self, key: MachineKey, width: int, height: int) -> Thumbnail:
         """Its screen, small enough for these bounds in pixels."""
         hypervisor, _ = self._ready(Act.SCREENSHOT, key)
         return self._pictures.to_thumbnail(hypervisor.screenshot(key.machine_id), width, height)
 
+    @needs(Permission.MACHINE_VIEW, machine="key")
     def wait_for_state(self, key: MachineKey, state: MachineState, timeout_s: float) -> bool:
         """Wait for a state; False when the time is over. A machine that went counts as shut off."""
 
@@ -178,6 +222,7 @@ class MachineService:
 
         return self._inventory.wait_for(key, reached, timeout_s)
 
+    @needs(Permission.MACHINE_CONSOLE, machine="key", act="machine.serial-console")
     def follow_serial(
         self,
         key: MachineKey,
@@ -190,6 +235,12 @@ class MachineService:
         """Hand over what its serial console writes until `stop`, or until it ends."""
         link = self._connections.link(key.host_id)
         link.serial.follow(key.machine_id, receive, typed=typed, stop=stop, force=force)
+
+    def _note_size(self, key: MachineKey, **sizes: int | None) -> None:
+        """For the record: what was asked for, and what there was as far as known here."""
+        asked = {name: size for name, size in sizes.items() if size is not None}
+        known = self._inventory.find(key)
+        changed(before={name: getattr(known, name, "") for name in asked}, after=asked)
 
     def _ready(self, act: Act, key: MachineKey) -> tuple[Hypervisor, Machine]:
         """The host's hypervisor, once the machine's state allows the act."""

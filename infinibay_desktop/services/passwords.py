@@ -1,10 +1,12 @@
 """What a password must be like, and how a one-time password is made."""
 
 import secrets
+from collections.abc import Sequence
 
 from infinibay_desktop.model.errors import ValidationError
+from infinibay_desktop.model.passwords import Weakness
 from infinibay_desktop.model.people import MAX_PASSWORD, MIN_PASSWORD, Person
-from infinibay_desktop.services.ports import PasswordHasher
+from infinibay_desktop.services.people_ports import PasswordHasher
 
 # Without letters and digits that look alike: it is read aloud and typed.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -18,23 +20,27 @@ def make_one_time_password() -> str:
     )
 
 
-def checked_password(hasher: PasswordHasher, password: str, person: Person) -> str:
-    """The password, when it may be this person's. Raises ValidationError, without it."""
-    if len(password) < MIN_PASSWORD:
-        raise ValidationError(
-            f"A password has at least {MIN_PASSWORD} characters.",
-            field="password",
-            remedy="Four words that have nothing to do with each other are easy to remember.",
-        )
-    if len(password) > MAX_PASSWORD:
-        raise ValidationError(
-            f"A password has at most {MAX_PASSWORD} characters.", field="password"
-        )
+def words_of(person: Person) -> tuple[str, ...]:
+    """What the person's password must not be made of."""
     words = (person.email, *person.email.split("@"), person.first_name, person.last_name)
-    if why := hasher.weakness(password, *(word for word in words if word)):
-        raise ValidationError(
-            why,
-            field="password",
-            remedy="Take a longer one: four words that have nothing to do with each other.",
-        )
-    return password
+    return tuple(word for word in words if word)
+
+
+def check_password(hasher: PasswordHasher, password: str, words: Sequence[str]) -> None:
+    """Raise ValidationError, which does not hold the password, for one that is not taken."""
+    if len(password) < MIN_PASSWORD:
+        raise refused_password(Weakness.SHORT)
+    if len(password) > MAX_PASSWORD:
+        raise refused_password(Weakness.LONG)
+    if why := hasher.weakness(password, *words):
+        raise refused_password(why)
+
+
+def refused_password(why: str) -> ValidationError:
+    """The refusal of a password, for a reason that a screen can show."""
+    return ValidationError(
+        why,
+        field="password",
+        remedy="Four words that have nothing to do with each other are easy to remember.",
+        weakness=why,
+    )

@@ -1,6 +1,7 @@
 """Everything about a new machine checked and decided, before anything is made."""
 
 from dataclasses import replace
+from typing import NamedTuple
 from uuid import uuid4
 
 from infinibay_desktop.model.definition import DiskSource, resolve
@@ -26,6 +27,14 @@ _MAKING = frozenset({"dir", "fs", "netfs", "logical"})
 _RECOUNT_SHARE = 0.25
 
 
+class _PlannedDisk(NamedTuple):
+    """A disk of the new machine, and the volume that is made for it, if one is."""
+
+    source: DiskSource
+    capacity_bytes: int
+    volume: VolumePlan | None = None
+
+
 class CreationPlanner:
     """Turns a wish into a plan. Changes nothing on the host but a missing default pool."""
 
@@ -49,14 +58,18 @@ class CreationPlanner:
             machine_id,
             link.capabilities(),
             acceleration=host.acceleration,
-            disks=tuple(source for source, _ in disks),
+            disks=tuple(disk.source for disk in disks),
             active_networks=link.active_networks(),
         )
         return CreationPlan(
             definition=definition,
-            volumes=tuple(volume for _, volume in disks if volume),
+            volumes=tuple(disk.volume for disk in disks if disk.volume),
             start=spec.start,
             autostart=spec.autostart,
+            internal_name=_stem(spec, machine_id, 0),
+            disk_bytes=sum(disk.capacity_bytes for disk in disks),
+            department_id=spec.department_id,
+            owner_id=spec.owner_id,
         )
 
     def _check_files(self, host: Host, link: HostLink, spec: MachineSpec) -> None:
@@ -90,21 +103,21 @@ class CreationPlanner:
 
     def _disks(
         self, host: Host, link: HostLink, spec: MachineSpec, machine_id: MachineId
-    ) -> list[tuple[DiskSource, VolumePlan | None]]:
+    ) -> list[_PlannedDisk]:
         promised: dict[str, int] = {}
-        planned: list[tuple[DiskSource, VolumePlan | None]] = []
+        planned: list[_PlannedDisk] = []
         for number, disk in enumerate(spec.disks):
             if disk.origin is DiskOrigin.USE:
-                planned.append((self._existing(host, link, disk), None))
+                planned.append(self._existing(host, link, disk))
                 continue
             volume = self._new_volume(host, link, disk, _stem(spec, machine_id, number))
             if not disk.sparse:
                 self._check_room(link, volume, promised)
             source = DiskSource(format=volume.format, pool=volume.pool, volume=volume.name)
-            planned.append((source, volume))
+            planned.append(_PlannedDisk(source, volume.capacity_bytes, volume))
         return planned
 
-    def _existing(self, host: Host, link: HostLink, disk: DiskSpec) -> DiskSource:
+    def _existing(self, host: Host, link: HostLink, disk: DiskSpec) -> _PlannedDisk:
         found = self._file_at(host, link, disk.path, "disks")
         self._check_readable(host, link, disk.path, "disks")
         users = link.hypervisor.disk_users().get(disk.path, ())
@@ -114,7 +127,8 @@ class CreationPlanner:
                 field="disks",
                 remedy="Copy it instead, or detach it there first.",
             )
-        return DiskSource(format=_disk_format(found), path=disk.path)
+        source = DiskSource(format=_disk_format(found), path=disk.path)
+        return _PlannedDisk(source, found.capacity_bytes)
 
     def _new_volume(self, host: Host, link: HostLink, disk: DiskSpec, stem: str) -> VolumePlan:
         pool = self._pool(host, link, disk.pool)

@@ -6,6 +6,7 @@ from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import MachineAdded, MachineChanged, MachineRemoved
 from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
 from infinibay_desktop.runtime.clock import Clock
+from infinibay_desktop.services.placing import count_as_seen, forget_machines
 from infinibay_desktop.services.ports import UnitOfWorkFactory
 
 
@@ -42,8 +43,9 @@ class MachineRecorder:
             return
         try:
             with self._units() as unit:
-                unit.machines.remove(removed)
+                forget_machines(unit, removed)
                 unit.machines.save(list(saved.values()), self._clock.now())
+                count_as_seen(unit, saved.values())
                 unit.commit()
         except InfinibayError:
             self._remember(saved, removed)

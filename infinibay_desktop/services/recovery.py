@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.hosts import HostId
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.tasks import Task, TaskKind, TaskStatus
 from infinibay_desktop.services.connections import HostConnections
+from infinibay_desktop.services.declarations import Sight, free
 from infinibay_desktop.services.journal import Journal
 from infinibay_desktop.services.ports import UnitOfWorkFactory
 
@@ -22,6 +24,11 @@ class Recovered:
     task: Task
     status: TaskStatus | None
     why: str = ""
+
+
+def _visible(sight: Sight, recovered: list[Recovered]) -> list[Recovered]:
+    """What became of machines whose tasks the caller may see."""
+    return [one for one in recovered if sight.may_on(Permission.TASK_VIEW, one.task.key)]
 
 
 class Recovery:
@@ -39,6 +46,7 @@ class Recovery:
         self._connections = connections
         self._resume = resume
 
+    @free("what was begun with rights is finished or undone", as_program=True, only=_visible)
     def run(self, host_id: HostId) -> list[Recovered]:
         """Finish or undo every abandoned task of a connected host."""
         return [self._recover(task) for task in self._journal.claim_abandoned(host_id)]

@@ -20,6 +20,11 @@ def host_secret(host_id: HostId) -> str:
     return f"host/{host_id}/password"
 
 
+def sign_in_secret(database_name: str) -> str:
+    """Where the token lies that goes on with a sign-in to a database."""
+    return f"sign-in/{database_name}"
+
+
 def make_vnc_password() -> str:
     """A random one, as long as VNC can use."""
     letters = string.ascii_letters + string.digits

@@ -17,6 +17,7 @@ from infinibay_desktop.model.statistics import Depth, MachineCounters, MachineRa
 from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.runtime.timers import Cancel, Timers
 from infinibay_desktop.services.connections import HostConnections
+from infinibay_desktop.services.declarations import free, program_only
 from infinibay_desktop.services.ports import Publisher
 
 logger = logging.getLogger(__name__)
@@ -63,14 +64,17 @@ class StatisticsService:
         self._last: dict[tuple[Depth, MachineKey], MachineCounters] = {}
         self._with_cpu_time: dict[tuple[Depth, MachineKey], MachineCounters] = {}
 
+    @free("figures of machines that one may not see never arrive")
     def watch_host(self, host_id: HostId) -> Unwatch:
         """Cheap figures of all running machines of a host, until the returned call."""
         return self._begin(partial(_count, self._hosts, host_id), host_id)
 
+    @free("figures of machines that one may not see never arrive")
     def watch_machine(self, key: MachineKey) -> Unwatch:
         """Detailed figures of one machine, until the returned call."""
         return self._begin(partial(_count, self._machines, key), key.host_id)
 
+    @program_only("the bus tells this")
     def on_settings_changed(self, event: SettingsChanged) -> None:
         """Read as often as the person wants from now on."""
         with self._lock:
@@ -82,6 +86,7 @@ class StatisticsService:
                 cancel()
                 self._tickers[host_id] = self._start_ticker(host_id)
 
+    @free("figures of machines that one may not see never arrive")
     def read_detailed(
         self, host_id: HostId, machine_ids: Collection[MachineId]
     ) -> "list[Future[None]]":

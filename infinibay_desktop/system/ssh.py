@@ -242,6 +242,7 @@ def _quoted(path: Path | str) -> str:
 
 
 def _run(command: list[str], host: Host) -> subprocess.CompletedProcess[str]:
+    logger.debug("running %s", shlex.join(command))
     try:
         return subprocess.run(
             command,

@@ -1,5 +1,6 @@
 """The sentences that say what failed: English sources, by code, cause, trouble and act."""
 
+from infinibay_desktop.model.passwords import Weakness
 from infinibay_desktop.model.problems import Problem
 from infinibay_desktop.ui.marking import QT_TRANSLATE_NOOP
 
@@ -11,14 +12,13 @@ CODES: dict[str, str] = {
     "validation": QT_TRANSLATE_NOOP("Errors", "This value cannot be used."),
     "not-found": QT_TRANSLATE_NOOP("Errors", "It is not there, or not any more."),
     "conflict": QT_TRANSLATE_NOOP("Errors", "It is taken, in use, or was changed meanwhile."),
-    "quota": QT_TRANSLATE_NOOP(
-        "Errors", "The department would have more than its quota allows."
-    ),
+    "quota": QT_TRANSLATE_NOOP("Errors", "The department would have more than its quota allows."),
     "invalid-state": QT_TRANSLATE_NOOP("Errors", "The machine's state does not allow that."),
     "shutdown-timeout": QT_TRANSLATE_NOOP(
         "Errors", "The machine was asked to shut down and still runs."
     ),
-    "not-permitted": QT_TRANSLATE_NOOP("Errors", "Your account may not do that on this host."),
+    "not-permitted": QT_TRANSLATE_NOOP("Errors", "You may not do that."),
+    "not-signed-in": QT_TRANSLATE_NOOP("Errors", "You must sign in to do that."),
     "sign-in": QT_TRANSLATE_NOOP("Errors", "The e-mail address or the password is wrong."),
     "sign-in-locked": QT_TRANSLATE_NOOP(
         "Errors", "Too many sign-ins failed. Wait a while, then try again."
@@ -103,4 +103,21 @@ ACTS: dict[str, str] = {
     "rename": QT_TRANSLATE_NOOP("Errors", "The machine cannot be renamed now."),
     "screenshot": QT_TRANSLATE_NOOP("Errors", "No picture can be taken of the machine now."),
     "delete": QT_TRANSLATE_NOOP("Errors", "The machine cannot be deleted now."),
+}
+
+# By model.passwords.Weakness, whose values are these sentences.
+WEAKNESSES: dict[str, str] = {
+    Weakness.SHORT: QT_TRANSLATE_NOOP("Errors", "A password has at least 12 characters."),
+    Weakness.LONG: QT_TRANSLATE_NOOP("Errors", "A password has at most 1,024 characters."),
+    Weakness.PERSONAL: QT_TRANSLATE_NOOP(
+        "Errors", "The password is too close to the person's name or address."
+    ),
+    Weakness.COMMON: QT_TRANSLATE_NOOP(
+        "Errors", "The password is built from one of the most common passwords."
+    ),
+    Weakness.PATTERN: QT_TRANSLATE_NOOP(
+        "Errors", "The password is made of repeated, consecutive or neighbouring characters."
+    ),
+    Weakness.EASY: QT_TRANSLATE_NOOP("Errors", "The password is too easy to guess."),
+    Weakness.SAME: QT_TRANSLATE_NOOP("Errors", "The new password is the present one."),
 }

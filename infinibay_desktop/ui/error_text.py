@@ -6,7 +6,14 @@ from PySide6.QtCore import QCoreApplication
 
 from infinibay_desktop.model.errors import Cancelled, InfinibayError
 from infinibay_desktop.model.problems import Problem
-from infinibay_desktop.ui.error_sentences import ACTS, CODES, PROBLEMS, TROUBLES, UNFORESEEN
+from infinibay_desktop.ui.error_sentences import (
+    ACTS,
+    CODES,
+    PROBLEMS,
+    TROUBLES,
+    UNFORESEEN,
+    WEAKNESSES,
+)
 from infinibay_desktop.ui.formats import plain_text
 from infinibay_desktop.ui.remedy_text import translate_remedy
 
@@ -16,7 +23,7 @@ MAX_DETAILS = 4000
 _MAX_FACT = 500
 _RAW = ("raw", "output", "stderr")
 # What is said in the sentences already, or tells a program, not a person.
-_NO_FACTS = frozenset({*_RAW, "problem", "trouble", "field", "act"})
+_NO_FACTS = frozenset({*_RAW, "problem", "trouble", "field", "act", "weakness"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +57,7 @@ def _sentence(error: InfinibayError) -> str:
     problem = error.details.get("problem")
     if isinstance(problem, Problem):
         return PROBLEMS[problem]
-    for sentences, key in ((TROUBLES, "trouble"), (ACTS, "act")):
+    for sentences, key in ((TROUBLES, "trouble"), (ACTS, "act"), (WEAKNESSES, "weakness")):
         found = sentences.get(str(error.details.get(key)))
         if found:
             return found

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine, Hashable
+from collections.abc import Callable, Coroutine, Hashable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
@@ -28,22 +28,35 @@ class Operations:
     needs no `try`.
     """
 
-    def __init__(self, tasks: TaskRunner, notices: ErrorDisplay) -> None:
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        notices: ErrorDisplay,
+        record: Callable[[BaseException, Mapping[str, object]], None] = lambda *_told: None,
+    ) -> None:
         self._tasks = tasks
         self._notices = notices
+        self._record = record
         self._running: set[asyncio.Task[None]] = set()
+        self._ownerless: set[asyncio.Task[None]] = set()
 
     def spawn(self, owner: QObject, work: Coroutine[Any, Any, None], *, title: str = "") -> None:
         """Run `work` until it ends or `owner` is destroyed; `title` says what failed if it does."""
         require(Role.MAIN)
         task = asyncio.get_event_loop().create_task(work)
         self._running.add(task)
-        connection = owner.destroyed.connect(lambda: task.cancel())
+        connection = owner.destroyed.connect(lambda: self._drop(task))
 
         def finish(done: asyncio.Task[None]) -> None:
             self._running.discard(done)
-            if not done.cancelled():
+            gone = done in self._ownerless
+            self._ownerless.discard(done)
+            if done.cancelled():
+                return
+            if not gone:
                 QObject.disconnect(connection)
+            # What cleans up after itself may have reached for widgets that are gone.
+            if not (gone and isinstance(done.exception(), RuntimeError)):
                 self._report(done.exception(), title)
 
         task.add_done_callback(finish)
@@ -60,10 +73,17 @@ class Operations:
         for task in tuple(self._running):
             task.cancel()
 
+    def _drop(self, task: asyncio.Task[None]) -> None:
+        if not task.done():
+            self._ownerless.add(task)
+            task.cancel()
+
     def _report(self, error: BaseException | None, title: str) -> None:
         if isinstance(error, Cancelled) or error is None:
             return
         if isinstance(error, InfinibayError):
+            # A bug is recorded where it is logged.
+            self._record(error, {"while": title})
             self._notices.show_error(error, title=title)
         else:
             sys.excepthook(type(error), error, error.__traceback__)

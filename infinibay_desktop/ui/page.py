@@ -27,6 +27,8 @@ class Page(QWidget):
     filterable: ClassVar[bool] = False
     # Whether the first of the page's acts is what people come here for.
     has_main_act: ClassVar[bool] = True
+    # Whether the page takes its words anew by itself; others are made anew for another language.
+    retranslates: ClassVar[bool] = False
     # The title or the acts of the page changed: the window asks again.
     changed = Signal()
     # The page wants its filter to be emptied.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.events import (
@@ -13,14 +13,13 @@ from infinibay_desktop.model.events import (
     PersonDeleted,
     PersonSaved,
 )
-from infinibay_desktop.model.people import PersonId
+from infinibay_desktop.model.people import Person, PersonId
+from infinibay_desktop.model.rights import Permission
+from infinibay_desktop.ui.rights import actor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from infinibay_desktop.ui.desk import Desk
-
-# Many changes in a row are read once.
-SETTLE_MS = 50
 
 
 class PlacementBook(QObject):
@@ -35,8 +34,7 @@ class PlacementBook(QObject):
         self.people: Mapping[PersonId, str] = {}
         self.me: PersonId | None = None
         self._desk: Desk | None = None
-        self._due = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._due.timeout.connect(self.read)
+        self._reading = self._outdated = False
 
     def attach(self, desk: "Desk") -> None:
         """Read the names, and follow edits."""
@@ -49,29 +47,52 @@ class PlacementBook(QObject):
             MachinesPlaced,
             ActorChanged,
         ):
-            desk.bridge.on(kind, lambda _event: self._due.start(), owner=self)
+            desk.bridge.on(kind, lambda _event: self.read(), owner=self)
         self.read()
 
     def read(self) -> None:
         """Read the names now."""
-        if self._desk:
-            self._desk.operations.spawn(self, self._read(self._desk))
+        desk = self._desk
+        if desk is None:
+            return
+        self._outdated = True
+        if actor(desk).may_somewhere(Permission.MACHINE_VIEW):
+            if not self._reading:  # else what is read now is read once more, for many changes
+                desk.operations.spawn(self, self._read(desk))
+        elif self.departments or self.people:
+            # Nobody is signed in: what somebody else was told is not kept.
+            self.departments, self.people, self.me = {}, {}, None
+            self.changed.emit()
 
     def department(self, department_id: DepartmentId | None) -> str:
         """A department's name; empty where there is none, or none that is known."""
-        return self.departments[department_id][0] if department_id in self.departments else ""
+        return self._told(department_id)[0]
 
     def colour(self, department_id: DepartmentId | None) -> str:
         """A department's colour as #rrggbb; empty where it has none."""
-        return self.departments[department_id][1] if department_id in self.departments else ""
+        return self._told(department_id)[1]
+
+    def _told(self, department_id: DepartmentId | None) -> tuple[str, str]:
+        return self.departments.get(department_id, ("", "")) if department_id else ("", "")
 
     def person(self, person_id: PersonId | None) -> str:
         """A person's name; empty where there is none, or none that is known."""
         return self.people.get(person_id, "") if person_id else ""
 
+    def meet(self, person: Person) -> None:
+        """Know a person's name who owns nothing yet."""
+        if person.id not in self.people:
+            self.people = {**self.people, person.id: person.name}
+
     async def _read(self, desk: "Desk") -> None:
-        names = await desk.operations.run(desk.core.placements.names, key="placement-names")
-        self.departments, self.people = names.departments, names.people
-        person = desk.core.current.signed_in.person
+        self._reading = True
+        try:
+            while self._outdated:
+                self._outdated = False
+                names = await desk.operations.run(desk.core.placements.names)
+                self.departments, self.people = names.departments, names.people
+        finally:
+            self._reading = False
+        person = actor(desk).person
         self.me = person.id if person else None
         self.changed.emit()

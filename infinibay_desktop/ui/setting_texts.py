@@ -24,6 +24,7 @@ SECTIONS: dict[Section, str] = {
     Section.LIST: QT_TRANSLATE_NOOP("Settings", "Machine list"),
     Section.CONSOLE: QT_TRANSLATE_NOOP("Settings", "Console"),
     Section.BEHAVIOUR: QT_TRANSLATE_NOOP("Settings", "Behaviour"),
+    Section.RECORD: QT_TRANSLATE_NOOP("Settings", "Record and logs"),
     Section.DATABASE: QT_TRANSLATE_NOOP("Settings", "Database"),
 }
 
@@ -39,7 +40,7 @@ TEXTS: dict[str, SettingTexts] = {
     ),
     "language": SettingTexts(
         label=QT_TRANSLATE_NOOP("Settings", "Language"),
-        help=QT_TRANSLATE_NOOP("Settings", "The language of the window."),
+        help=QT_TRANSLATE_NOOP("Settings", "The language of the program, at once."),
         choices={
             "system": QT_TRANSLATE_NOOP("Settings", "As the desktop"),
             # Each language in its own words, so that everyone finds theirs again.
@@ -47,6 +48,27 @@ TEXTS: dict[str, SettingTexts] = {
             "es": QT_TRANSLATE_NOOP("Settings", "Español"),
             "de": QT_TRANSLATE_NOOP("Settings", "Deutsch"),
         },
+    ),
+    "wallpaper": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Picture behind the overview"),
+        help=QT_TRANSLATE_NOOP("Settings", "It is drawn pale, so that all can be read."),
+        choices={
+            "none": QT_TRANSLATE_NOOP("Settings", "No picture"),
+            "ridges": QT_TRANSLATE_NOOP("Settings", "Ridges"),
+            "waves": QT_TRANSLATE_NOOP("Settings", "Waves"),
+            "dunes": QT_TRANSLATE_NOOP("Settings", "Dunes"),
+            "links": QT_TRANSLATE_NOOP("Settings", "Links"),
+            "cells": QT_TRANSLATE_NOOP("Settings", "Cells"),
+            "file": QT_TRANSLATE_NOOP("Settings", "My own picture"),
+        },
+    ),
+    "wallpaper_file": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "My own picture"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "A PNG, JPEG or WebP file of at most 20 MiB and 10,000 pixels a side. It is read "
+            "where it lies, at each start.",
+        ),
     ),
     "poll_figures": SettingTexts(
         label=QT_TRANSLATE_NOOP("Settings", "Show live figures"),
@@ -92,8 +114,8 @@ TEXTS: dict[str, SettingTexts] = {
         help=QT_TRANSLATE_NOOP(
             "Settings",
             "Pressed together, they give keyboard and pointer back to this computer. Two or "
-            "more of ctrl, alt, shift and meta, or some of them and one letter, digit or "
-            "function key: for example ctrl+alt.",
+            "more of Ctrl, Alt, Shift and Meta, or some of them and one letter, digit or "
+            "function key: for example Ctrl+Alt.",
         ),
     ),
     "keep_console_s": SettingTexts(
@@ -154,6 +176,27 @@ TEXTS: dict[str, SettingTexts] = {
             "Tell through the desktop what ended or failed while the window is not in front.",
         ),
     ),
+    "activity_days": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Keep the record of activity"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "How long it is kept who did what. Older entries are removed for good. 0 keeps all. "
+            "Each program that uses the database removes by its own setting.",
+        ),
+    ),
+    "error_days": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Keep the record of errors"),
+        help=QT_TRANSLATE_NOOP("Settings", "How long errors are kept. 0 keeps all."),
+    ),
+    "debug": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Log more about"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "Parts of the program that write more into the log file, such as virt or "
+            "services:connections, with commas between them; * is all, a minus before a name "
+            "takes it out. Empty is the usual amount.",
+        ),
+    ),
     "database": SettingTexts(
         label=QT_TRANSLATE_NOOP("Settings", "Database"),
         help=QT_TRANSLATE_NOOP(
@@ -187,6 +230,8 @@ _TROUBLES: dict[SettingsTrouble, str] = {
     ),
 }
 
+# Units that are words; seconds and the like are the same in every language of ours.
+UNITS: dict[str, str] = {"days": QT_TRANSLATE_NOOP("Settings", "days")}
 AT_NEXT_START = QT_TRANSLATE_NOOP("Settings", "Takes effect at the next start.")
 
 

@@ -1,6 +1,8 @@
 """The only reader of libvirt's error codes."""
 
+import logging
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,6 +21,8 @@ from infinibay_desktop.model.errors import (
 )
 from infinibay_desktop.model.hosts import Stage
 from infinibay_desktop.model.problems import Problem
+
+logger = logging.getLogger(__name__)
 
 _BY_CODE: dict[int, type[InfinibayError]] = {
     libvirt.VIR_ERR_NO_DOMAIN: NotFoundError,
@@ -67,10 +71,13 @@ MAX_TEXT = 500
 @contextmanager
 def translated(operation: str) -> Iterator[None]:
     """Turn libvirt's errors into ours, keeping the original as the cause."""
+    began = time.monotonic()
     try:
         yield
     except libvirt.libvirtError as error:
         raise to_error(operation, error) from error
+    finally:
+        logger.debug("%s: %.1f ms", operation, (time.monotonic() - began) * 1000)
 
 
 def to_error(operation: str, error: libvirt.libvirtError) -> InfinibayError:

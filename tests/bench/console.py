@@ -30,6 +30,7 @@ from infinibay_desktop.model.machines import MachineId
 from infinibay_desktop.runtime.lines import Line
 from tests.bench.bed import Bed, running_core
 from tests.bench.measuring import Series, Table, alternate
+from tests.fakes.guarded import raw
 from tests.lab.guest import GuestImage, start_guest
 from tests.lab.host import LabHost
 from tests.lab.waiting import wait_for
@@ -128,12 +129,12 @@ class Stage:
 
     def dial(self, machine_id: MachineId) -> Line:
         """A connection to a guest's screen, as the program gets one."""
-        link = self._bed.core.connections.link(self._bed.host.id)
+        link = raw(self._bed.core.connections).link(self._bed.host.id)
         return self._bed.work(lambda: link.graphics.hand_out(machine_id, 0))
 
     def port(self, machine_id: MachineId) -> int:
         """Where a guest's screen listens."""
-        link = self._bed.core.connections.link(self._bed.host.id)
+        link = raw(self._bed.core.connections).link(self._bed.host.id)
         return self._bed.work(lambda: link.graphics.offers(machine_id))[0].port or 0
 
     def record(self, scene: str) -> dict[str, Recording]:

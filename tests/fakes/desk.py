@@ -10,6 +10,8 @@ from infinibay_desktop.model.errors import Cancelled, InfinibayError
 from infinibay_desktop.model.events import Event, SettingsChanged
 from infinibay_desktop.model.hosts import Host, HostId, HostStatus, LinkState
 from infinibay_desktop.model.machines import MachineKey
+from infinibay_desktop.model.placements import PlacementNames
+from infinibay_desktop.model.rights import PROGRAM
 from infinibay_desktop.model.settings import Settings
 from infinibay_desktop.services.hosts import HostService
 from infinibay_desktop.services.inventory import Inventory
@@ -203,15 +205,21 @@ def make_desk(units, **parts: object) -> SimpleNamespace:
     """A desk on real hosts, inventory and settings, and fakes of the rest."""
     bridge, notices, clock = FakeBridge(), FakeNotices(), FakeClock()
     store = FakeSettingsStore()
+    units.publish_to(bridge.publish)
+    # Whoever tests rights puts a person in their place.
+    rights = {
+        "current": SimpleNamespace(signed_in=PROGRAM),
+        "placements": SimpleNamespace(names=PlacementNames),
+    }
     core = SimpleNamespace(
         inventory=Inventory(bridge),
-        hosts=HostService(units, bridge),
+        hosts=HostService(units),
         connections=FakeHostStatuses(clock, bridge),
         settings=SettingsService(store, bridge, Settings()),
         statistics=FakeStatistics(),
         journal=SimpleNamespace(recent=lambda _limit: []),
         storage=SimpleNamespace(pools=lambda _host_id: []),
-        **parts,
+        **{**rights, **parts},
     )
     return SimpleNamespace(
         core=core,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from infinibay_desktop.database.unit_of_work import UnitsOfWork
 from infinibay_desktop.model.machines import MachineKey
+from infinibay_desktop.model.placements import Placement
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.specs import DiskSpec, MachineSpec
 from infinibay_desktop.model.tasks import TaskKind, TaskStatus
@@ -59,12 +60,13 @@ class World:
         secrets: FakeSecretStore | None = None,
     ) -> None:
         self.link, self.units, self.clock, self.recorder = link, units, clock, recorder
+        units.publish_to(recorder.publish)
         self.secrets = secrets or FakeSecretStore()
         self.identity = identity or FakeIdentity()
         self.files = FakeFiles()
         self.inventory = Inventory(recorder)
         self.connections = FakeConnections(link)
-        self.journal = Journal(units, clock, recorder, self.identity)
+        self.journal = Journal(units, clock, self.identity)
         self.creation = CreationService(
             self.connections,
             CreationPlanner(self.files),
@@ -98,6 +100,7 @@ class World:
             identity=successor,
             secrets=self.secrets,
         )
+        world.inventory.load((), self.placed())
         world.inventory.reconcile(
             self.link.host.id,
             [domain.machine for domain in self.domains.values()],
@@ -121,8 +124,13 @@ class World:
         with self.units() as unit:
             return [machine.name for machine, _ in unit.machines.all()]
 
+    def placed(self) -> list[Placement]:
+        with self.units() as unit:
+            return list(unit.placements.all())
+
     def is_empty(self) -> bool:
-        left = (self.domains, self.link.storage.files, self.secrets.secrets, self.recorded())
+        rows = (self.recorded(), self.placed())
+        left = (self.domains, self.link.storage.files, self.secrets.secrets, *rows)
         return not any(left) and not self.inventory.snapshot()
 
     def statuses(self) -> list[TaskStatus]:

@@ -22,6 +22,7 @@ from infinibay_desktop.model.specs import (
 )
 from infinibay_desktop.runtime.threads import Role, adopt
 from infinibay_desktop.services.hosts import draft_host
+from tests.fakes.guarded import raw
 
 
 class Fuse:
@@ -64,14 +65,17 @@ class Fused:
 
 def light(core: Core, fuse: Fuse) -> None:
     """Put the fuse into everything that creation and deletion touch."""
-    link_of = core.connections.link
-    for service in (core.creation, core.deletion, core.journal):
+    connections, creation, deletion = (
+        raw(service) for service in (core.connections, core.creation, core.deletion)
+    )
+    link_of = connections.link
+    for service in (creation, deletion, raw(core.journal)):
         units = service._units
         service._units = lambda units=units: (fuse.tick(), units())[1]
-    for service in (core.creation, core.deletion):
+    for service in (creation, deletion):
         service._journal = Fused(service._journal, fuse)
         service._secrets = Fused(service._secrets, fuse)
-    core.connections.link = lambda host_id: Fused(
+    connections.link = lambda host_id: Fused(
         link_of(host_id), fuse, within=("storage", "hypervisor")
     )
 

@@ -171,6 +171,10 @@ class Person:
             f"'{option}' chosen in '{field_name}'",
         )
 
+    def force(self, act: str, name: str) -> None:
+        """Ask the services for an act on a machine that the window does not offer."""
+        self._ask(do="force", act=act, name=name)
+
     def type_into_guest(self, text: str) -> None:
         """Click into the console and type."""
         self.desktop.click(*_middle(self.find("", kind="ScreenView")))

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -58,15 +59,21 @@ class PostgresCluster:
 @pytest.fixture(scope="session")
 def postgres_cluster() -> Iterator[PostgresCluster]:
     """A cluster on a Unix socket only, that forgets everything at the end."""
-    programs = _programs()
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    if os.geteuid() == 0:
-        user = pwd.getpwnam("postgres")
-        os.chown(folder, user.pw_uid, user.pw_gid)
-    try:
-        yield from _serve(programs, folder)
-    finally:
-        shutil.rmtree(folder)
+    with _folder() as folder:
+        yield from _serve(_programs(), folder)
+
+
+@pytest.fixture
+def postgres_server() -> Iterator["PostgresServer"]:
+    """A cluster of the test's own, which may stop and start it."""
+    with _folder() as folder:
+        server = PostgresServer(_programs(), folder)
+        server.make()
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()
 
 
 @pytest.fixture
@@ -76,6 +83,18 @@ def postgres_url(postgres_cluster: PostgresCluster) -> Iterator[str]:
     postgres_cluster.run(f"CREATE DATABASE {name}")
     yield postgres_cluster.url(name)
     postgres_cluster.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    if os.geteuid() == 0:
+        user = pwd.getpwnam("postgres")
+        os.chown(folder, user.pw_uid, user.pw_gid)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
 
 
 def _programs() -> Path:
@@ -93,31 +112,63 @@ def unavailable(reason: str) -> None:
 
 
 def _serve(programs: Path, folder: Path) -> Iterator[PostgresCluster]:
-    data = folder / "data"
-    # No server runs as root. It goes when we go, however that may be.
-    rights = ["--reuid=postgres", "--regid=postgres", "--init-groups"] if os.geteuid() == 0 else []
-    as_server = ["setpriv", *rights, "--pdeathsig", "QUIT", "--"]
-    subprocess.run(
-        [*as_server, str(programs / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust",
-         "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
-        check=True,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-    )  # fmt: skip
-    options = [f"--{name}={value}" for name, value in SETTINGS.items()]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [*as_server, str(programs / "postgres"), "-D", str(data), "-k", str(folder), *options],
-            cwd=folder,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-        )
-    cluster = PostgresCluster(folder)
+    server = PostgresServer(programs, folder)
+    server.make()
     try:
-        wait_for(lambda: server.poll() is not None or cluster.answers(), "PostgreSQL's answer", 20)
-        assert server.poll() is None, (folder / "log").read_text()
-        yield cluster
+        server.start()
+        yield server.cluster
     finally:
-        server.send_signal(signal.SIGQUIT)
-        server.wait(20)
+        server.stop()
+
+
+class PostgresServer:
+    """The process that serves a cluster; it may be stopped and started again."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self.cluster = PostgresCluster(folder)
+        self._programs, self._folder = programs, folder
+        self._data = folder / "data"
+        # No server runs as root. It goes when we go, however that may be.
+        as_postgres = ["--reuid=postgres", "--regid=postgres", "--init-groups"]
+        rights = as_postgres if os.geteuid() == 0 else []
+        self._as_server = ["setpriv", *rights, "--pdeathsig", "QUIT", "--"]
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def make(self) -> None:
+        subprocess.run(
+            [*self._as_server, str(self._programs / "initdb"), "-D", str(self._data),
+             "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync",
+             "--no-instructions"],
+            check=True,
+            cwd=self._folder,
+            stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def start(self) -> None:
+        options = [f"--{name}={value}" for name, value in SETTINGS.items()]
+        program, place = str(self._programs / "postgres"), ["-D", str(self._data)]
+        with (self._folder / "log").open("ab") as log:
+            server = self._process = subprocess.Popen(
+                [*self._as_server, program, *place, "-k", str(self._folder), *options],
+                cwd=self._folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        answers = self.cluster.answers
+        wait_for(lambda: server.poll() is not None or answers(), "PostgreSQL's answer", 20)
+        assert server.poll() is None, (self._folder / "log").read_text()
+
+    def stop(self) -> None:
+        """At once, as by a power cut; what was committed stays as the settings have it."""
+        if self._process:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait(20)
+            self._process = None
+
+    def shut_down(self) -> None:
+        """In order: connections are ended, everything is written."""
+        if self._process:
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait(20)
+            self._process = None

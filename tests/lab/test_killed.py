@@ -15,6 +15,8 @@ import pytest
 
 from infinibay_desktop.app.bootstrap import start_core
 from infinibay_desktop.model.machines import MachineId, MachineKey, MachineState
+from infinibay_desktop.model.placements import Placement
+from tests.fakes.guarded import raw
 from tests.lab.killed import spec_of
 
 KILLED = Path(__file__).with_name("killed.py")
@@ -75,21 +77,29 @@ class NextStart:
             for volume in pool.listAllVolumes()
             if volume.name().startswith(f"{name}-")
         ]
-        with self.core.journal._units() as unit:
+        with raw(self.core.journal)._units() as unit:
             rows = [machine.id for machine, _ in unit.machines.all() if machine.name == name]
         shown = [m for m in self.core.inventory.snapshot() if m.name == name]
+        placed = [p for p in self.placements() if p.internal_name.startswith(f"{name}-")]
         looking = [p.name() for p in self._direct.listAllStoragePools() if "look" in p.name()]
         assert not looking
         if not domains:
-            assert (volumes, rows, shown) == ([], [], [])
+            assert (volumes, rows, shown, placed) == ([], [], [], [])
             return None
         machine_id = MachineId(UUID(domains[name].UUIDString()))
         assert len(volumes) == 2
         assert rows == [machine_id]
+        assert [(p.key.machine_id, p.vcpus, p.disk_bytes) for p in placed] == [
+            (machine_id, 1, 2 * 1024**2)
+        ]
         assert [m.state for m in shown] == [MachineState.RUNNING]
         assert domains[name].isActive()
         assert domains[name].autostart()
         return machine_id
+
+    def placements(self) -> list[Placement]:
+        with raw(self.core.journal)._units() as unit:
+            return list(unit.placements.all())
 
     def close(self) -> None:
         self._direct.close()
@@ -197,9 +207,10 @@ def assert_nothing_half_made(command, environment, name: str) -> None:
     names = [machine["name"] for machine in json.loads(listed.stdout)]
     direct = libvirt.open("qemu:///system")
     domains = [domain.name() for domain in direct.listAllDomains()]
-    pool = direct.storagePoolLookupByName("default")
-    pool.refresh()
-    volumes = [volume.name() for volume in pool.listAllVolumes() if volume.name().startswith(name)]
+    volumes = []
+    for pool in direct.listAllStoragePools():  # there is none before the first creation came so far
+        pool.refresh()
+        volumes += [each.name() for each in pool.listAllVolumes() if each.name().startswith(name)]
     direct.close()
     assert (name in names) == (name in domains) == bool(volumes)
 

@@ -1,8 +1,8 @@
 """The real program, with somebody in it who tells what its windows show.
 
 Started as `python -m tests.lab.window_inspector FD OPTION...`: the program's own start-up with
-these options, while questions come as lines of JSON on the socket FD. Nothing is done to the
-program from here: clicks and keys come from the X server, as a person's do.
+these options, while questions come as lines of JSON on the socket FD. Clicks and keys come
+from the X server, as a person's do; only what no person can do is done from here.
 """
 
 import contextlib
@@ -64,6 +64,8 @@ class Inspector(QObject):
             case "picture":
                 screen = QApplication.primaryScreen()
                 return screen.grabWindow(0).save(words["file"])
+            case "force":
+                return _force(words["act"], words["name"])
             case "resize":
                 return _resize(*words["size"])
         raise ValueError(words)
@@ -195,6 +197,16 @@ def _reveal(number: int) -> bool:
                 parent = parent.parentWidget()
             return True
     return False
+
+
+def _force(act: str, name: str) -> bool:
+    """Call a machine's service from the window, as if a button that is not offered were pressed."""
+    desks = [getattr(widget, "_desk", None) for widget in QApplication.allWidgets()]
+    desk = next(filter(None, desks))
+    [machine] = [each for each in desk.core.inventory.snapshot() if each.name == name]
+    work = desk.operations.run(lambda: getattr(desk.core.machines, act)(machine.key))
+    desk.operations.spawn(QApplication.activeWindow() or QApplication.instance(), work)
+    return True
 
 
 def _resize(width: int, height: int) -> bool:

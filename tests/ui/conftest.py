@@ -18,6 +18,7 @@ from infinibay_desktop.ui.widgets.icons import load_symbols
 from infinibay_desktop.ui.widgets.theme import apply_theme
 from tests.fakes.desk import make_desk
 from tests.fakes.far import Far
+from tests.fakes.placed import Placed
 from tests.fakes.running import qt_loop
 
 SYMBOLS = Path(__file__).parents[2] / "resources" / "icons" / "symbols.ttf"
@@ -53,6 +54,14 @@ def far(looks, tmp_path) -> Iterator[Far]:
     """A desk whose hosts are far, on a database of its own."""
     units = open_database(str(tmp_path / "far.sqlite"))
     yield Far(units)
+    units.close()
+
+
+@pytest.fixture
+def placed(looks, tmp_path) -> Iterator[Placed]:
+    """A desk with departments, people and rights, on a database of its own."""
+    units = open_database(str(tmp_path / "placed.sqlite"))
+    yield Placed(make_desk(units), units)
     units.close()
 
 

@@ -12,6 +12,7 @@ from infinibay_desktop.ui.hosts.dialogs import ForgetDialog, HostDialog
 from infinibay_desktop.ui.hosts.page import HostsPage
 from infinibay_desktop.ui.hosts.stages import Progress
 from infinibay_desktop.ui.storage.page import StoragePage
+from tests.fakes.guarded import raw
 from tests.fakes.running import qt_loop, running_desk
 
 pytestmark = [
@@ -75,7 +76,7 @@ def test_a_test_that_runs_while_its_dialog_is_closed_leaves_nothing(desk, qtbot)
             left.append(host)
             ended.set()
 
-    desk.core.connections._access = SlowAccess()
+    raw(desk.core.connections)._access = SlowAccess()
     window = QWidget()
     qtbot.addWidget(window)
     dialog = HostDialog(desk, None, window)
@@ -115,7 +116,7 @@ def test_stopping_a_test_lets_the_next_one_tell_its_own_end(desk, qtbot) -> None
         def leave(self, host):
             pass
 
-    desk.core.connections._access = SlowAccess()
+    raw(desk.core.connections)._access = SlowAccess()
     window = QWidget()
     qtbot.addWidget(window)
     dialog = HostDialog(desk, None, window)

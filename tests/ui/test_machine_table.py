@@ -14,8 +14,8 @@ from infinibay_desktop.model.settings import Theme
 from infinibay_desktop.ui.machines.columns import Column
 from infinibay_desktop.ui.machines.filters import parse_filter
 from infinibay_desktop.ui.machines.header import MachineHeader
-from infinibay_desktop.ui.machines.steady import STEADY_S, Steady
 from infinibay_desktop.ui.machines.table import MachineTable
+from infinibay_desktop.ui.widgets.steady import STEADY_S, Steady
 from infinibay_desktop.ui.widgets.theme import apply_theme
 from tests.ui.fleet import HOST, Shown, fleet, key, machine, rates
 
@@ -256,14 +256,14 @@ def test_names_take_what_other_columns_leave(shown) -> None:
     assert header.sectionSize(Column.NAME) >= 100
 
 
-def test_only_changed_rows_are_drawn_anew(shown) -> None:
+def test_only_what_lies_between_changed_rows_is_drawn_anew(shown) -> None:
     shown.qtbot.waitUntil(lambda: not shown.model._frame.isActive())
     drawn = []
     original = shown.table._lines
     shown.table._lines = lambda *region: drawn.append(original(*region)) or drawn[-1]
     shown.model.put_rates(HOST, [rates(2), rates(9)])
     shown.qtbot.waitUntil(lambda: bool(drawn))
-    assert [line[1].name for line in drawn[0]] == ["vm-2", "vm-9"]
+    assert [line[1].name for line in drawn[0]] == [f"vm-{number}" for number in range(2, 10)]
 
 
 NAMES = [

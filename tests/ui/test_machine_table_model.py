@@ -74,7 +74,7 @@ def test_many_changes_are_told_once_and_only_for_rows_in_sight(qtbot) -> None:
     with qtbot.waitSignal(shown.model.dataChanged):
         for _ in range(5):
             shown.model.put_rates(HOST, [rates(number, 20.0) for number in (2, 3, 190)])
-    assert told == [1, 2]
+    assert told == [1]
 
 
 def test_rows_that_move_by_themselves_move_at_most_once_a_second(shown) -> None:
@@ -202,7 +202,7 @@ def test_cells_say_figures_in_iec_units(shown) -> None:
     shown.model.put_rates(HOST, [rates(1, 12.4)])
     said = [shown.cell(1, column) for column in Column]
     assert said == [
-        "Running", "vm-1", "kvm-1", "12 %", "1 / 2 GiB", "2", "1 KiB/s", "2 KiB/s", "",
+        "Running", "vm-1", "", "", "kvm-1", "12 %", "1 / 2 GiB", "2", "1 KiB/s", "2 KiB/s", "",
     ]  # fmt: skip
 
 

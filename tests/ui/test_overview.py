@@ -20,13 +20,14 @@ from infinibay_desktop.model.events import (
     SettingsChanged,
     TaskProgressed,
 )
-from infinibay_desktop.model.hosts import LinkState
+from infinibay_desktop.model.hosts import HostId, LinkState
 from infinibay_desktop.model.machines import MachineState
 from infinibay_desktop.model.settings import Settings
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.statistics import MachineRates
 from infinibay_desktop.model.tasks import DeletionPlan, Task, TaskId, TaskKind, TaskStatus
 from infinibay_desktop.ui.overview.page import OverviewPage
+from infinibay_desktop.ui.overview.tally import Tally
 from infinibay_desktop.ui.widgets.figures import Meter, Tile
 from tests.fakes.hosts import POOL
 from tests.unit.test_doctor import FACTS
@@ -261,3 +262,26 @@ def test_it_fits_wide_and_narrow(page, quick_desk, host, new_machine, width) -> 
     page.resize(width, 600)
     assert page.width() == width
     assert page._content.horizontalScrollBar().maximum() == 0
+
+
+def test_the_busiest_are_ordered_by_the_percentages_that_are_shown(new_machine):
+    tally = Tally()
+    host = HostId(uuid4())
+    loads = {"small": (1, 90.0), "big": (16, 40.0), "equal": (8, 39.6)}
+    machines = {
+        name: new_machine(name, host_id=host, vcpus=vcpus) for name, (vcpus, _cpu) in loads.items()
+    }
+    tally.load(machines.values())
+    nothing = dict.fromkeys(
+        ("memory_used_bytes", "disk_read_bps", "disk_written_bps", "received_bps", "sent_bps")
+    )
+    now = datetime.now(UTC)
+    tally.measure(
+        host,
+        [
+            MachineRates(machine_id=machines[name].id, taken_at=now, cpu_percent=cpu, **nothing)
+            for name, (_vcpus, cpu) in loads.items()
+        ],
+    )
+
+    assert [load.machine.name for load in tally.busiest(3)] == ["small", "big", "equal"]

@@ -1,6 +1,8 @@
 """The settings' page is made from what is declared, stores at once, and explains refusals."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
@@ -8,9 +10,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
 from infinibay_desktop.model.errors import StorageError
-from infinibay_desktop.model.settings import SETTINGS, Settings, Theme
+from infinibay_desktop.model.events import ActorChanged
+from infinibay_desktop.model.people import Person, PersonId
+from infinibay_desktop.model.rights import Actor
+from infinibay_desktop.model.settings import SETTINGS, Section, Settings, Theme
+from infinibay_desktop.model.wallpapers import Wallpaper
 from infinibay_desktop.ui.shell.settings_page import SettingsPage
-from infinibay_desktop.ui.widgets.chord import ChordField
 
 pytestmark = [pytest.mark.usefixtures("looks"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
@@ -36,7 +41,7 @@ def now(desk) -> Settings:
 def test_every_declared_setting_is_there_and_no_hidden_one(page) -> None:
     assert set(page.rows) == {name for name, about in SETTINGS.items() if not about.hidden}
     for row in page.rows.values():
-        editor = row.editor.field if isinstance(row.editor, ChordField) else row.editor
+        editor = getattr(row.editor, "field", row.editor)
         assert editor.accessibleName()
         assert editor.accessibleDescription()
 
@@ -120,7 +125,8 @@ def test_search_finds_names_help_and_choices(page) -> None:
 
 
 def test_what_waits_for_the_next_start_says_so(page) -> None:
-    assert page.rows["language"]._later.isVisible()
+    assert page.rows["database"]._later.isVisible()
+    assert not page.rows["language"]._later.isVisible()
     assert not page.rows["theme"]._later.isVisible()
 
 
@@ -145,6 +151,51 @@ def test_keys_can_be_pressed_instead_of_typed(page, quick_desk, qtbot) -> None:
     assert chord.text() == "shift+f12"
     qtbot.keyRelease(chord._button, Qt.Key.Key_F12, shift)
     assert now(quick_desk).release_keys == "shift+f12"
+
+
+def test_rows_stay_where_they_are_when_one_differs_from_its_default(page) -> None:
+    rows = list(page.rows.values())
+    places = [(row.y(), row.height()) for row in rows]
+    page.rows["poll_interval_s"].editor.setValue(9)
+    page.rows["language"].editor.setCurrentIndex(2)
+    QCoreApplication.sendPostedEvents()
+    assert page.rows["poll_interval_s"].reset_button.isVisible()
+    assert [(row.y(), row.height()) for row in rows] == places
+
+
+def test_keys_are_spelt_as_on_keyboards(page) -> None:
+    assert page.rows["release_keys"].editor.field.text() == "Ctrl+Alt"
+    assert "ctrl" not in page.rows["release_keys"]._help.text()
+
+
+def test_days_are_said_in_words(page) -> None:
+    assert page.rows["activity_days"].editor.suffix() == " days"
+
+
+def test_a_picture_that_cannot_be_one_is_refused_beside_its_field(page, quick_desk) -> None:
+    row = page.rows["wallpaper_file"]
+    for path in ("relative.png", "/etc/passwd", "/a/b.svg"):
+        row.editor.field.setText(path)
+        row.editor.field.editingFinished.emit()
+        assert row._problem.isVisible()
+        assert now(quick_desk).wallpaper_file == ""
+    row.editor.field.setText("/home/ana/sea.JPG")
+    row.editor.field.editingFinished.emit()
+    assert not row._problem.isVisible()
+    assert now(quick_desk).wallpaper_file == "/home/ana/sea.JPG"
+    assert now(quick_desk).wallpaper is Wallpaper.FILE
+
+
+def test_who_may_only_change_how_it_looks_and_asks_sees_nothing_else(page, quick_desk) -> None:
+    user = Actor(person=Person(id=PersonId(UUID(int=7)), email="u@example.org"))
+    quick_desk.core.current = SimpleNamespace(actor=user, signed_in=user)
+    quick_desk.bridge.publish(ActorChanged(person_id=user.person.id))
+    own = (Section.APPEARANCE, Section.CONSOLE, Section.BEHAVIOUR)
+    wanted = {n for n, about in SETTINGS.items() if about.section in own and not about.hidden}
+    assert shown(page) == wanted
+    page.rows["theme"].editor.setCurrentIndex(1)
+    page.page_actions()[0].trigger()
+    assert now(quick_desk).theme is Theme.SYSTEM
 
 
 def test_who_gives_up_pressing_keys_keeps_the_old_ones(page, quick_desk, qtbot) -> None:

@@ -26,8 +26,8 @@ def connections() -> FakeConnections:
 
 
 @pytest.fixture
-def hosts(units, recorder) -> HostService:
-    return HostService(units, recorder)
+def hosts(units) -> HostService:
+    return HostService(units)
 
 
 def test_the_systems_libvirt_comes_first(hosts, connections) -> None:

@@ -15,7 +15,8 @@ FAR = "qemu+ssh://root@far:2222/system"
 
 @pytest.fixture
 def hosts(units, recorder) -> HostService:
-    return HostService(units, recorder)
+    units.publish_to(recorder.publish)
+    return HostService(units)
 
 
 def test_an_added_host_is_found_by_whatever_it_is_called(hosts, recorder) -> None:
@@ -103,7 +104,7 @@ def test_a_host_that_was_removed_meanwhile_does_not_come_back(hosts) -> None:
 
 def test_a_removed_host_takes_what_is_known_of_its_machines_along(world, recorder) -> None:
     world.create()
-    hosts = HostService(world.units, recorder)
+    hosts = HostService(world.units)
     hosts.remove(world.link.host)
     assert world.recorded() == []
     assert [event.host_id for event in recorder.of(HostRemoved)] == [world.link.host.id]
@@ -114,7 +115,7 @@ def test_a_host_with_unfinished_work_stays(world, recorder) -> None:
     world.link.failures.fail_at["start"] = Killed()
     with pytest.raises(Killed):
         world.create()
-    hosts = HostService(world.units, recorder)
+    hosts = HostService(world.units)
     with pytest.raises(ConflictError, match="1 unfinished") as refused:
         hosts.remove(world.link.host)
     assert refused.value.remedy
@@ -131,9 +132,9 @@ def test_a_uri_that_is_stored_is_the_stored_host(hosts) -> None:
 
 
 def test_a_drafted_name_is_free(hosts) -> None:
-    hosts.add("test:///default")
-    draft, is_new = hosts.known_or_draft("test:////srv/other.xml")
-    assert (draft.name, is_new) == ("demonstration (2)", True)
+    hosts.add("test:////srv/a/lab.xml")
+    draft, is_new = hosts.known_or_draft("test:////srv/b/lab.xml")
+    assert (draft.name, is_new) == ("lab (2)", True)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +143,7 @@ def test_a_drafted_name_is_free(hosts) -> None:
         ("qemu:///system", "this computer"),
         ("qemu:///session", "this computer (session)"),
         ("test:///default", "demonstration"),
+        ("test:////srv/Lab-1.xml", "Lab-1"),
         ("qemu+ssh://root@[fe80::1]/system", "fe80::1"),
         (f"qemu+tls://{'x' * 63}.example/system", "x" * 60),
     ],

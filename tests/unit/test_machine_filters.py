@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infinibay_desktop.model.machines import MachineState
+from infinibay_desktop.ui.filter_words import named
 from infinibay_desktop.ui.machines.filters import TOKENS, parse_filter
 
 
@@ -22,6 +23,9 @@ class Told:
     autostart: bool = False
     cpu_percent: float | None = 55.0
     memory_share: float | None = 0.5
+    department: str = "Human Resources"
+    owner: str = "Ana Müller"
+    mine: bool = False
 
     @property
     def search(self) -> str:
@@ -107,7 +111,9 @@ def test_a_minus_turns_a_word_round() -> None:
     assert passes("-")  # a word in 'desk-12'
 
 
-@pytest.mark.parametrize("text", ["owner:me", "cpu>much", "state:nonsense", "stale:maybe", "a:b:c"])
+@pytest.mark.parametrize(
+    "text", ["owner>me", "dept:", "cpu>much", "state:nonsense", "stale:maybe", "a:b:c"]
+)
 def test_unknown_tokens_are_words(text: str) -> None:
     assert not passes(text)
     assert passes(text, Told(name=f"x{text}x"))
@@ -130,3 +136,40 @@ def test_pieces_of_tokens_in_any_order_are_not_refused(text) -> None:
 def test_a_name_matches_itself_in_quotes() -> None:
     for name in ("<b>x</b>", "مكتب", "🚀 lab", "STRASSE", "ß", "x" * 200):
         assert passes(f'"{name}"', Told(name=name))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("dept:human", True),
+        ("department:RESOURCES", True),
+        ("dept:sales", False),
+        ('dept:"human resources"', True),
+        ('dept:"human"', False),
+        ("dept=human", False),
+        ("dept:none", False),
+        ("owner:mull", False),
+        ("owner:mu\u0308ller", True),
+        ("owner:me", False),
+        ("-owner:me", True),
+        ("owner:none", False),
+    ],
+)
+def test_departments_and_owners_are_found_by_parts_and_by_whole_names(text, found) -> None:
+    assert passes(text) is found
+
+
+def test_mine_is_what_the_signed_in_person_owns_and_none_is_what_nobody_does() -> None:
+    assert passes("owner:me", Told(mine=True))
+    assert passes("owner:none", Told(owner=""))
+    assert passes("dept:none", Told(department=""))
+    # Somebody may be called so.
+    assert passes('owner:"me"', Told(owner="Me"))
+    assert passes('dept:"none"', Told(department="None"))
+
+
+@pytest.mark.parametrize("name", ['The "A" team', "a:b", "<b>x</b>", "  spaced  out ", "İ ß ﬁ"])
+def test_a_department_of_any_name_can_be_asked_for(name) -> None:
+    shown = " ".join(name.split())
+    assert passes(named("dept", name), Told(department=shown))
+    assert not passes(named("dept", name), Told(department=f"{shown} 2"))

@@ -16,7 +16,7 @@ from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.specs import DirectBoot, DiskOrigin, DiskSpec, MachineSpec
 from infinibay_desktop.services.hosts import draft_host
 from infinibay_desktop.services.planning import CreationPlanner
-from tests.fakes.hosts import POOL, FakeLink
+from tests.fakes.hosts import POOL
 from tests.fakes.world import FakeFiles
 
 ISO = "/srv/debian.iso"
@@ -26,11 +26,6 @@ REMOTE = draft_host("qemu+ssh://root@far/system")
 @pytest.fixture
 def files() -> FakeFiles:
     return FakeFiles()
-
-
-@pytest.fixture
-def link() -> FakeLink:
-    return FakeLink(draft_host("qemu:///system"))
 
 
 @pytest.fixture

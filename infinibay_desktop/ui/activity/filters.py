@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from infinibay_desktop.model.activity import ActivityQuery, Outcome
+from infinibay_desktop.model.activity import ActivityQuery, Outcome, Severity
 from infinibay_desktop.model.people import PersonId
 
 MAX_TEXT = 500
 _PART = re.compile(r'[a-z]+:"[^"]*"?|"[^"]*"?|\S+', re.IGNORECASE)
 _AGO = re.compile(r"(\d{1,4})(min|h|d|w)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?")
 _UNITS = {
     "min": timedelta(minutes=1),
     "h": timedelta(hours=1),
@@ -31,6 +32,7 @@ class Wish:
     what: str = ""
     target: str = ""
     outcome: Outcome | None = None
+    severity: Severity | None = None
     since: datetime | None = None
     until: datetime | None = None
     mistaken: tuple[str, ...] = ()
@@ -68,6 +70,11 @@ def _outcome(wish: Wish, value: str, _now: datetime) -> Wish | None:
     return replace(wish, outcome=found[0]) if found else None
 
 
+def _severity(wish: Wish, value: str, _now: datetime) -> Wish | None:
+    found = [one for one in Severity if one.value.startswith(value.casefold())]
+    return replace(wish, severity=found[0]) if found else None
+
+
 def _since(wish: Wish, value: str, now: datetime) -> Wish | None:
     moment = parse_moment(value, now)
     return replace(wish, since=moment) if moment else None
@@ -83,6 +90,7 @@ _TOKENS: dict[str, Token] = {
     "what": lambda wish, value, _now: replace(wish, what=value),
     "on": lambda wish, value, _now: replace(wish, target=value),
     "outcome": _outcome,
+    "severity": _severity,
     "since": _since,
     "until": _until,
 }
@@ -105,6 +113,8 @@ def parse_moment(value: str, now: datetime, *, end: bool = False) -> datetime | 
 
 
 def _date(value: str, day: timedelta) -> datetime | None:
+    if not _DATE.fullmatch(value):
+        return None
     try:
         moment = datetime.fromisoformat(value)
         whole_day = day if len(value) == len("2026-03-01") else timedelta(0)

@@ -1,5 +1,6 @@
 """The record as Qt's views read it: rows that may still be on their way."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -130,16 +131,15 @@ class ActivityModel(QAbstractTableModel):
             self._rows = rows
             self.endRemoveRows()
 
-    def grow(self, newest: int) -> bool:
-        """Entries were added on top; False where this record cannot tell which of them fit."""
+    def grow(self, newest: Sequence[ActivityEntry]) -> None:
+        """The newest entries were read anew: show those that are not there yet."""
         if not isinstance(self.record, WholeRecord):
-            return False
+            return
         more = self.record.grow(newest)
         if more > 0:
             self.beginInsertRows(QModelIndex(), 0, more - 1)
             self._rows = self.record.rows
             self.endInsertRows()
-        return True
 
 
 def _titles() -> tuple[str, ...]:

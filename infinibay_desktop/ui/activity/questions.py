@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from infinibay_desktop.model.activity import ActivityEntry, ActivityQuery
+from infinibay_desktop.model.activity import ActivityPage, ActivityQuery
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.people import Person, PersonId
 from infinibay_desktop.ui.activity.filters import Wish, query_of
@@ -24,7 +24,7 @@ class Answer:
     """The first page. `oldest` is the record's first number where all of it is shown."""
 
     query: ActivityQuery
-    first: list[ActivityEntry]
+    first: ActivityPage
     oldest: int | None = None
 
 
@@ -46,11 +46,15 @@ def answer(core: _Core, question: Question) -> Answer:
     """Ask. On a worker."""
     wish = question.wish
     query = query_of(wish, actor_id=_person(core, wish.who), action=_action(wish.what))
-    first = list(core.activity.find(page_of(query, None)))
-    whole = question.may_see_all and not wish and len(first) == PAGE
-    if whole and first[0].sequence - first[-1].sequence == PAGE - 1:
-        return Answer(query=query, first=first, oldest=_oldest(core, first[-1].sequence))
-    return Answer(query=query, first=first)
+    first: ActivityPage = core.activity.find(page_of(query, None))
+    found = first.entries
+    if wish or not question.may_see_all:
+        return Answer(query=query, first=first)
+    if not found:
+        return Answer(query=query, first=first, oldest=1)
+    last = found[-1].sequence
+    oldest = last if first.go_on_before is None else _oldest(core, last)
+    return Answer(query=query, first=first, oldest=oldest)
 
 
 def _oldest(core: _Core, known: int) -> int:
@@ -59,7 +63,7 @@ def _oldest(core: _Core, known: int) -> int:
     while low < high:
         middle = (low + high) // 2
         found = core.activity.find(ActivityQuery(before_sequence=middle + 1, limit=1))
-        low, high = (low, middle) if found else (middle + 1, high)
+        low, high = (low, middle) if found.entries else (middle + 1, high)
     return low
 
 

@@ -2,15 +2,22 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from infinibay_desktop.model.activity import ActivityEntry, ActivityQuery
+from infinibay_desktop.model.activity import ActivityQuery
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import ActivityRecorded
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.activity.filters import Wish
 from infinibay_desktop.ui.activity.model import ActivityModel
-from infinibay_desktop.ui.activity.questions import Question, answer, page_of
-from infinibay_desktop.ui.activity.record import PAGE, FoundRecord, Wanted, WholeRecord
+from infinibay_desktop.ui.activity.questions import Answer, Question, answer, page_of
+from infinibay_desktop.ui.activity.record import (
+    PAGE,
+    FoundRecord,
+    Wanted,
+    WholeRecord,
+    whole_record,
+)
 from infinibay_desktop.ui.desk import Desk
+from infinibay_desktop.ui.rights import actor
 
 # New entries come in bursts.
 FOLLOW_MS = 300
@@ -34,9 +41,11 @@ class ActivityReader(QObject):
         self._desk: Desk | None = None
         self._question = Question()
         self._generation = 0
+        self._answering = False
         self._busy = False
+        self._watched = False
+        self._behind = False
         self._looked_at = range(0)
-        self._newest = 0
         self.query = ActivityQuery()
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._follow.timeout.connect(self._take_new)
@@ -49,43 +58,57 @@ class ActivityReader(QObject):
     def ask(self, wish: Wish) -> None:
         """Show what fits, from the newest on."""
         if desk := self._desk:
+            self._behind = False
             self._generation += 1
-            may_all = desk.core.current.actor.may(Permission.ACTIVITY_VIEW)
-            work = self._answer(desk, Question(wish=wish, may_see_all=may_all), self._generation)
-            desk.operations.spawn(self, work)
+            may_all = actor(desk).may(Permission.ACTIVITY_VIEW)
+            self._question = Question(wish=wish, may_see_all=may_all)
+            if not self._answering:
+                self._answering = True
+                desk.operations.spawn(self, self._answer(desk))
+
+    def watch(self, *, watched: bool) -> None:
+        """Whether somebody looks: new entries are only read then."""
+        self._watched = watched
+        if not watched:
+            self._follow.stop()
+        elif self._behind:
+            self._take_new()
 
     def look_at(self, rows: range) -> None:
         """These rows are in sight: their pages are wanted, and the ones beside them."""
         self._looked_at = rows
         self._read_next()
 
-    async def _answer(self, desk: Desk, question: Question, generation: int) -> None:
+    async def _answer(self, desk: Desk) -> None:
+        """Answer the last question; those asked while one was answered are passed over."""
+        generation, found, problem = -1, None, None
         try:
-            found = await desk.operations.run(lambda: answer(desk.core, question), key=KEY)
+            while generation != self._generation:
+                generation, question = self._generation, self._question
+                found, problem = await self._try(desk, question)
+        finally:
+            self._answering = False
+        if problem:
+            self.failed.emit(problem)
+        elif found:
+            self._show(found)
+
+    @staticmethod
+    async def _try(desk: Desk, question: Question) -> tuple[Answer | None, InfinibayError | None]:
+        try:
+            return await desk.operations.run(lambda: answer(desk.core, question), key=KEY), None
         except InfinibayError as error:
-            if generation == self._generation:
-                self.failed.emit(error)
-            return
-        if generation != self._generation:
-            return
+            return None, error
+
+    def _show(self, found: Answer) -> None:
         self.query = found.query
         record: FoundRecord | WholeRecord = FoundRecord()
         if found.oldest is not None:
-            record = WholeRecord(found.first[0].sequence, found.oldest)
-            record.put(Wanted(found.first[0].sequence // PAGE, None), found.first)
-            self._complete_top(record, found.first)
+            record = whole_record(found.first.entries, found.oldest)
         else:
             record.put(Wanted(0, None), found.first)
-        self._newest = max(self._newest, found.first[0].sequence if found.first else 0)
         self._model.show(record)
         self.answered.emit()
-
-    @staticmethod
-    def _complete_top(record: WholeRecord, first: list[ActivityEntry]) -> None:
-        """The first page reaches into the block below, and fills it where it is whole there."""
-        below = first[0].sequence // PAGE - 1
-        if first[-1].sequence <= below * PAGE:
-            record.put(Wanted(below, None), first)
 
     def _wanted(self) -> Wanted | None:
         seen, record = self._looked_at, self._model.record
@@ -104,7 +127,7 @@ class ActivityReader(QObject):
     async def _read(self, desk: Desk, page: Wanted, generation: int) -> None:
         query = page_of(self.query, page.before_sequence)
         try:
-            entries = await desk.operations.run(lambda: desk.core.activity.find(query), key=KEY)
+            found = await desk.operations.run(lambda: desk.core.activity.find(query), key=KEY)
         except InfinibayError as error:
             if generation == self._generation:
                 self.failed.emit(error)
@@ -112,20 +135,31 @@ class ActivityReader(QObject):
         finally:
             self._busy = False
         if generation == self._generation:
-            self._model.record.put(page, entries)
+            self._model.record.put(page, found)
             self._model.catch_up()
             self.arrived.emit()
         self._read_next()
 
     # New entries.
 
-    def _on_activity_recorded(self, event: ActivityRecorded) -> None:
-        self._newest = max(self._newest, event.sequence)
-        if not self._follow.isActive():
+    def _on_activity_recorded(self, _event: ActivityRecorded) -> None:
+        self._behind = True
+        if self._watched and not self._follow.isActive():
             self._follow.start()
 
     def _take_new(self) -> None:
-        if self._model.grow(self._newest):
-            self.arrived.emit()
+        self._behind = False
+        if self._desk and isinstance(self._model.record, WholeRecord):
+            self._desk.operations.spawn(self, self._read_newest(self._desk, self._generation))
         else:
             self.outdated.emit()
+
+    async def _read_newest(self, desk: Desk, generation: int) -> None:
+        query = page_of(self.query, None)
+        try:
+            newest = await desk.operations.run(lambda: desk.core.activity.find(query), key=KEY)
+        except InfinibayError:
+            return  # what is in sight stays; the next entry asks again
+        if generation == self._generation:
+            self._model.grow(newest.entries)
+            self.arrived.emit()

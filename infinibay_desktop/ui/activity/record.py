@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from infinibay_desktop.model.activity import ActivityEntry
+from infinibay_desktop.model.activity import ActivityEntry, ActivityPage
 
 PAGE = 200
 # So many pages are kept in memory, however long the record is.
@@ -43,6 +43,10 @@ class Pages:
         self._kept.move_to_end(key)
         return page.get(place)
 
+    def page(self, key: int) -> dict[int, ActivityEntry] | None:
+        """A page in memory."""
+        return self._kept.get(key)
+
     def put(self, key: int, page: dict[int, ActivityEntry]) -> None:
         """Keep a page; the one that nobody looked at for longest goes."""
         self._kept[key] = page
@@ -64,7 +68,7 @@ class Record(Protocol):
     def is_complete(self) -> bool: ...
     def entry(self, row: int) -> ActivityEntry | None: ...
     def wanted(self, row: int) -> Wanted | None: ...
-    def put(self, page: Wanted, entries: Sequence[ActivityEntry]) -> None: ...
+    def put(self, page: Wanted, found: ActivityPage) -> None: ...
     def is_missing(self, row: int) -> bool: ...
     def row_of(self, sequence: int) -> int | None: ...
 
@@ -78,6 +82,8 @@ class WholeRecord:
         self._newest = newest
         self._oldest = oldest
         self._pages = Pages()
+        # The newest as read last: shown also while the rest of their page is on its way.
+        self._top: dict[int, ActivityEntry] = {}
 
     @property
     def rows(self) -> int:
@@ -92,7 +98,7 @@ class WholeRecord:
     def entry(self, row: int) -> ActivityEntry | None:
         """The entry in a row, if it is in memory."""
         sequence = self._newest - row
-        return self._pages.get(sequence // PAGE, sequence)
+        return self._pages.get(sequence // PAGE, sequence) or self._top.get(sequence)
 
     def is_missing(self, row: int) -> bool:
         """Whether the record was asked, and has no entry with the row's number."""
@@ -106,26 +112,42 @@ class WholeRecord:
         key = (self._newest - row) // PAGE
         return None if key in self._pages else Wanted(key, (key + 1) * PAGE)
 
-    def put(self, page: Wanted, entries: Sequence[ActivityEntry]) -> None:
+    def put(self, page: Wanted, found: ActivityPage) -> None:
         """A page came. Entries of other pages are passed over."""
         low = page.key * PAGE
-        found = {one.sequence: one for one in entries if low <= one.sequence < low + PAGE}
-        self._pages.put(page.key, found)
+        fitting = {one.sequence: one for one in found.entries if low <= one.sequence < low + PAGE}
+        self._pages.put(page.key, fitting)
 
     def row_of(self, sequence: int) -> int | None:
         """Where an entry stands."""
         row = self._newest - sequence
         return row if 0 <= row < self.rows else None
 
-    def grow(self, newest: int) -> int:
-        """Entries were added; returns how many rows came on top."""
-        more = newest - self._newest
+    def grow(self, newest: Sequence[ActivityEntry]) -> int:
+        """The newest entries were read anew; returns how many rows came on top."""
+        more = newest[0].sequence - self._newest if newest else 0
         if more <= 0:
             return 0
-        # The page at the top was not full when it was read.
-        self._pages.drop((self._newest + 1) // PAGE)
-        self._newest = newest
+        self._top = {one.sequence: one for one in newest[:PAGE]}
+        joins = newest[-1].sequence <= self._newest + 1
+        for key in range((self._newest + 1) // PAGE, newest[0].sequence // PAGE + 1):
+            low = key * PAGE
+            known = self._pages.page(key)
+            begins_here = self._newest < max(low, self._oldest)
+            if newest[-1].sequence <= low or (joins and (known is not None or begins_here)):
+                fresh = {one.sequence: one for one in newest if low <= one.sequence < low + PAGE}
+                self._pages.put(key, (known or {}) | fresh)
+            else:
+                self._pages.drop(key)
+        self._newest = newest[0].sequence
         return more
+
+
+def whole_record(first: Sequence[ActivityEntry], oldest: int) -> WholeRecord:
+    """All entries, of which the newest were read; without any, it grows from nothing."""
+    record = WholeRecord(oldest - 1, oldest)
+    record.grow(first)
+    return record
 
 
 class FoundRecord:
@@ -177,14 +199,14 @@ class FoundRecord:
         key = bisect_right(self._starts, row) - 1
         return None if key in self._pages else Wanted(key, self._befores[key])
 
-    def put(self, page: Wanted, entries: Sequence[ActivityEntry]) -> None:
+    def put(self, page: Wanted, found: ActivityPage) -> None:
         """A page came; one that is read again keeps its place."""
-        entries = entries[:PAGE]
         if page.key > len(self._starts):
             return
         if page.key == len(self._starts):
-            self._append(entries)
-        self._pages.put(page.key, dict(enumerate(entries)))
+            self._append(found)
+        if found.entries:
+            self._pages.put(page.key, dict(enumerate(found.entries)))
 
     def row_of(self, sequence: int) -> int | None:
         """Where an entry of a page in memory stands."""
@@ -197,12 +219,13 @@ class FoundRecord:
                         return start + place
         return None
 
-    def _append(self, entries: Sequence[ActivityEntry]) -> None:
-        self._complete = len(entries) < PAGE
-        if not entries:
+    def _append(self, found: ActivityPage) -> None:
+        self._complete = found.go_on_before is None
+        if not found.entries:  # nothing matched so far back: the search goes on from there
+            self._befores[-1] = found.go_on_before
             return
         if not self._starts:  # read again, it shall begin with the same entry
-            self._befores[0] = entries[0].sequence + 1
+            self._befores[0] = found.entries[0].sequence + 1
         self._starts.append(self._rows)
-        self._befores.append(entries[-1].sequence)
-        self._rows += len(entries)
+        self._befores.append(found.go_on_before)
+        self._rows += len(found.entries)

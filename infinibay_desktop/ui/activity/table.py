@@ -2,25 +2,23 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from infinibay_desktop.model.activity import ActivityEntry, Outcome
 from infinibay_desktop.ui.activity.model import ActivityModel, Column
 from infinibay_desktop.ui.activity.words import outcome_look
-from infinibay_desktop.ui.machines.steady import Steady
-from infinibay_desktop.ui.machines.texts import PreparedTexts
 from infinibay_desktop.ui.widgets.icons import pixmap
+from infinibay_desktop.ui.widgets.prepared_texts import PreparedTexts
+from infinibay_desktop.ui.widgets.steady import Steady
 from infinibay_desktop.ui.widgets.theme import tones
 
-PAD, ICON = 8, 16
-WIDTHS = (170, 170, 190, 240, 110, 90, 140)
+PAD, ICON, ICON_ROOM = 8, 14, 20
+WIDTHS = (145, 130, 150, 180, 105, 80, 110)
 # Left out in this order where there is no room.
-LEAST_WANTED = (Column.WORKSTATION, Column.TOOK, Column.OUTCOME)
-NEW_LOOK = frozenset(
-    {QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange}
-)
+LEAST_WANTED = (Column.WORKSTATION, Column.TOOK)
+NEW_LOOK = frozenset({QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange})
 _QUIET = frozenset({Column.WHEN, Column.TOOK, Column.WORKSTATION})
 Index = QModelIndex | QPersistentModelIndex
 
@@ -70,10 +68,6 @@ class ActivityTable(QTableView):
         index = self.currentIndex()
         return self._acts.record.entry(index.row()) if index.isValid() else None
 
-    def tell_rows(self) -> None:
-        """Say which rows are in sight."""
-        self.rows_seen.emit(self.visible_rows())
-
     def visible_rows(self) -> range:
         """Rows in sight."""
         height, offset = self._height(), self.verticalOffset()
@@ -102,13 +96,12 @@ class ActivityTable(QTableView):
             self._paint_row(row, row * height - offset, height, slots)
 
     def _slots(self) -> list[tuple[Column, int, int]]:
-        header, offset = self.horizontalHeader(), self.horizontalOffset()
+        header = self.horizontalHeader()
         found = []
         for column in Column:
             if not header.isSectionHidden(column):
                 place = header.sectionViewportPosition(column)
                 found.append((column, place, header.sectionSize(column)))
-        del offset
         return found
 
     def _paint_row(
@@ -129,7 +122,7 @@ class ActivityTable(QTableView):
             brush.setPen(quiet if column in _QUIET else loud)
             if column is Column.OUTCOME:
                 self._paint_glyph(entry.act.outcome, left, top, height)
-                left, room = left + ICON, room - ICON
+                left, room = left + ICON_ROOM, room - ICON_ROOM
             self._paint_text(said[column], left, top, room)
 
     def _paint_text(self, said: str, left: int, top: int, room: int) -> None:
@@ -146,8 +139,8 @@ class ActivityTable(QTableView):
         if picture is None:
             look = outcome_look(outcome)
             color, ratio = tones().color(look.tone), self.devicePixelRatioF()
-            picture = self._glyphs[outcome] = pixmap(look.symbol, color, ICON - 2, ratio)
-        self._brush.drawPixmap(left + PAD, top + (height - ICON) // 2 + 1, picture)
+            picture = self._glyphs[outcome] = pixmap(look.symbol, color, ICON, ratio)
+        self._brush.drawPixmap(left + PAD, top + (height - ICON) // 2, picture)
 
     def _paint_absent(
         self, row: int, top: int, height: int, slots: list[tuple[Column, int, int]]
@@ -161,7 +154,9 @@ class ActivityTable(QTableView):
                 self._paint_text(self.tr("No entry with this number"), left, top, room * 3)
             elif not missing and column < Column.OUTCOME:
                 bar = min(room - 2 * PAD, 90)
-                self._brush.fillRect(left + PAD, top + height // 2 - 3, bar, 6, look.color("sunken"))
+                self._brush.fillRect(
+                    left + PAD, top + height // 2 - 3, bar, 6, look.color("sunken")
+                )
 
     def _height(self) -> int:
         if self._texts is None:

@@ -11,10 +11,11 @@ from infinibay_desktop.services.host_facts import HostPortrait, look_at_host
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.hosts.acts import HostActs, act_button
-from infinibay_desktop.ui.hosts.facts import FactGrid, ability_rows, fact_rows, pool_rows
+from infinibay_desktop.ui.hosts.facts import ability_rows, fact_rows, pool_rows
 from infinibay_desktop.ui.hosts.rows import HostRow
 from infinibay_desktop.ui.remedy_text import translate_remedy
 from infinibay_desktop.ui.state_words import host_look
+from infinibay_desktop.ui.widgets.fact_grid import FactGrid
 from infinibay_desktop.ui.widgets.figures import Sign
 from infinibay_desktop.ui.widgets.flow import FlowGrid
 from infinibay_desktop.ui.widgets.layout import Card, ScrollPage, column, row
@@ -86,7 +87,7 @@ class HostDetails(ScrollPage):
         self.reason = wrapped(name="problem")
         self.remedy = Remedy()
         self._buttons = QWidget()
-        grid = FlowGrid(self._buttons, cell_width=148, gap=8)
+        grid = FlowGrid(self._buttons, cell_width=152, gap=8, balanced=True)
         for act, symbol, kind in (
             (acts.connect_host, "plug", "primary"),
             (acts.new_machine, "plus", ""),

@@ -1,59 +1,16 @@
 """What a connected host is, in rows of words: one function a card."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication
 
 from infinibay_desktop.model.capabilities import DomainCapabilities
 from infinibay_desktop.model.hosts import Host, PoolStatistics
 from infinibay_desktop.services.host_facts import HostPortrait
-from infinibay_desktop.ui.formats import NO_FIGURE, number_text, plain_text, size_text
+from infinibay_desktop.ui.formats import NO_FIGURE, number_text, size_text
 from infinibay_desktop.ui.hosts.words import acceleration_title
-from infinibay_desktop.ui.widgets.text import plain, wrapped
+from infinibay_desktop.ui.widgets.fact_grid import Rows
 
-MAX_VALUE = 400
 MAX_NETWORKS = 30
 translate = QCoreApplication.translate
-Rows = list[tuple[str, str]]
-
-
-class FactGrid(QWidget):
-    """Labels and their values below each other; values can be selected and copied."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
-        self._values: dict[str, QLabel] = {}
-
-    def show_rows(self, rows: Rows) -> None:
-        """Show these; labels that are there already only change their values."""
-        if [label for label, _ in rows] != list(self._values):
-            self._rebuild([label for label, _ in rows])
-        for label, value in rows:
-            shown = plain_text(value, MAX_VALUE)
-            if self._values[label].text() != shown:
-                self._values[label].setText(shown)
-                self._values[label].setAccessibleName(f"{label}: {shown}")
-
-    def values(self) -> dict[str, str]:
-        """What is shown."""
-        return {label: value.text() for label, value in self._values.items()}
-
-    def _rebuild(self, labels: list[str]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self._values = {}
-        for number, label in enumerate(labels):
-            title = plain(label, name="muted")
-            value = wrapped()
-            self._grid.addWidget(title, number, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, number, 1)
-            self._values[label] = value
 
 
 def fact_rows(portrait: HostPortrait, host: Host) -> Rows:

@@ -89,13 +89,14 @@ def machines_text(counts: Counter[MachineState]) -> str:
     if not total:
         return translate("Hosts", "No machines")
     running = counts[MachineState.RUNNING]
-    off = counts[MachineState.SHUT_OFF]
-    other = total - running - off
+    paused, off = counts[MachineState.PAUSED], counts[MachineState.SHUT_OFF]
+    other = total - running - paused - off
     # One is its own text: English has no translation file that would know its singular.
     one = translate("Hosts", "1 machine")
     parts = [one if total == 1 else _counted(translate("Hosts", "%n machines"), total)]
     for number, words in (
         (running, _counted(translate("Hosts", "%n running"), running)),
+        (paused, _counted(translate("Hosts", "%n paused"), paused)),
         (off, _counted(translate("Hosts", "%n off"), off)),
         (other, _counted(translate("Hosts", "%n in another state"), other)),
     ):

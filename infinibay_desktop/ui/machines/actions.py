@@ -6,9 +6,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from infinibay_desktop.model.events import ActorChanged
 from infinibay_desktop.model.machines import ALLOWED_STATES, Act, Machine, MachineState
-from infinibay_desktop.ui.machines.acts import TEXTS, label
+from infinibay_desktop.model.rights import Permission
+from infinibay_desktop.ui.machines.acts import PERMISSIONS, TEXTS, label
 from infinibay_desktop.ui.machines.host_names import HostNames
+from infinibay_desktop.ui.machines.placing_acts import PlacingActs
+from infinibay_desktop.ui.rights import allowed, offer
 from infinibay_desktop.ui.widgets.buttons import action
 from infinibay_desktop.ui.widgets.icons import set_icon
 
@@ -50,8 +54,10 @@ class MachineActions(QObject):
         self._names = HostNames(self)
         # Whether starting the selected machines means to go on from their saved state.
         self.restores = False
+        self._permitted: dict[Permission, Sequence[Machine]] = {}
         self._make_power()
         self._make_others()
+        self.placing = PlacingActs(window, selected, self._names)
         if shortcuts:
             self._give_keys()
         window.addActions(self.all())
@@ -63,12 +69,14 @@ class MachineActions(QObject):
 
         self._desk = desk
         self._names.attach(desk)
+        self.placing.attach(desk)
+        desk.bridge.on(ActorChanged, lambda _event: self.refresh(), owner=self)
         self._asking = MachineAsking(desk, self._names, self._window)
         self.refresh()
 
     def all(self) -> list[QAction]:
         """Every act, for the command palette."""
-        return [*self.power.values(), *self._others()]
+        return [*self.power.values(), *self._others(), *self.placing.all()]
 
     def toolbar(self) -> list[QAction]:
         """The few that a bar shows; `shut_down_menu` belongs to the one called Shut down."""
@@ -84,12 +92,14 @@ class MachineActions(QObject):
         """A menu of its own for the selected machines. It deletes itself when it closes."""
         menu = QMenu(parent or self._window)
         menu.aboutToHide.connect(menu.deleteLater)
+        menu.setToolTipsVisible(True)  # they say what somebody may not do
         menu.addAction(self.power[Act.RESTORE if self.restores else Act.START])
         menu.addActions([self.power[Act.PAUSE], self.power[Act.RESUME]])
         menu.addMenu(self.shut_down_menu(menu))
         menu.addSeparator()
         menu.addActions([self.rename, self.autostart, self.screenshot])
         menu.addMenu(self.copy_menu(menu))
+        menu.addActions(self.placing.all())
         menu.addAction(self.delete)
         menu.addSeparator()
         menu.addActions([self.properties, self.own_window, self.console])
@@ -99,6 +109,7 @@ class MachineActions(QObject):
     def shut_down_menu(self, parent: QWidget) -> QMenu:
         """The ways to end a machine, gentle ones first."""
         menu = QMenu(self.tr("Shut down"), parent)
+        menu.setToolTipsVisible(True)
         set_icon(menu_action := menu.menuAction(), "power")
         ways = (Act.REBOOT, Act.SHUTDOWN, Act.RESET, Act.FORCE_OFF, Act.SAVE)
         for way in ways:
@@ -115,36 +126,58 @@ class MachineActions(QObject):
         return menu
 
     def refresh(self) -> None:
-        """Enable what makes sense now. Cheap: one pass over the selected machines."""
+        """Enable what makes sense now and is allowed. Cheap: one pass over the selected machines."""
         machines = self._selected()
         fresh = [one for one in machines if one.stale_since is None] if self._desk else []
         states = {one.state for one in fresh}
         self.restores = states == {MachineState.SAVED}
         self._swap_pause(states)
+        self._see_rights(fresh)
         for act, made in self.power.items():
-            made.setEnabled(not states.isdisjoint(ALLOWED_STATES[act]))
+            self._offer(act, made, fresh)
         if not any(one.persistent for one in fresh):
             self.power[Act.SAVE].setEnabled(False)
-        self._refresh_others(machines, fresh, states)
+        self._refresh_others(machines, fresh)
+        self.placing.refresh(machines)
 
-    def _refresh_others(
-        self, machines: Sequence[Machine], fresh: Sequence[Machine], states: set[MachineState]
+    def _see_rights(self, fresh: Sequence[Machine]) -> None:
+        desk = self._desk
+        self._permitted = {
+            permission: allowed(desk, permission, fresh) if desk else ()
+            for permission in {*PERMISSIONS.values()}
+        }
+
+    def _offer(
+        self, act: Act, made: QAction, fresh: Sequence[Machine], *, alone: bool = True
     ) -> None:
+        """Enable an act that some machine allows, and that the person may do to such a one."""
+        states = ALLOWED_STATES[act]
+        possible = alone and any(one.state in states for one in fresh)
+        ours = self._permitted[PERMISSIONS[act]]
+        permitted = any(one.state in states for one in ours)
+        offer(made, possible=possible, permitted=permitted)
+
+    def _refresh_others(self, machines: Sequence[Machine], fresh: Sequence[Machine]) -> None:
         one = bool(self._desk) and len(machines) == 1
-        can = {act: not states.isdisjoint(ALLOWED_STATES[act]) for act in (
-            Act.RENAME, Act.SCREENSHOT, Act.DELETE)}  # fmt: skip
-        self.rename.setEnabled(one and can[Act.RENAME])
-        self.screenshot.setEnabled(one and can[Act.SCREENSHOT])
-        self.delete.setEnabled(can[Act.DELETE])
+        self._offer(Act.RENAME, self.rename, fresh, alone=one)
+        self._offer(Act.SCREENSHOT, self.screenshot, fresh, alone=one)
+        self._offer(Act.DELETE, self.delete, fresh)
         settled = [m for m in fresh if m.persistent and m.state not in _IN_WORK]
-        self.autostart.setEnabled(bool(settled))
+        ours = {m.key for m in self._permitted[Permission.MACHINE_EDIT]}
+        may = any(m.key in ours for m in settled)
+        offer(self.autostart, possible=bool(settled), permitted=may)
         self.autostart.setChecked(bool(settled) and all(m.autostart for m in settled))
-        self.console.setEnabled(one)
+        self._offer_console(machines)
         self.properties.setEnabled(one)
         self.own_window.setEnabled(one)
         self.copy_name.setEnabled(bool(machines))
         self.copy_id.setEnabled(bool(machines))
         self.copy_xml.setEnabled(one and bool(fresh))
+
+    def _offer_console(self, machines: Sequence[Machine]) -> None:
+        desk = self._desk
+        ours = allowed(desk, Permission.MACHINE_CONSOLE, machines) if desk else []
+        offer(self.console, possible=bool(desk) and len(machines) == 1, permitted=bool(ours))
 
     def _swap_pause(self, states: set[MachineState]) -> None:
         """Show Pause or Resume, never both. Qt enables no action that is hidden."""

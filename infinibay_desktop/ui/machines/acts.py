@@ -15,6 +15,7 @@ from infinibay_desktop.model.machines import (
     MachineKey,
     MachineState,
 )
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.marking import QT_TRANSLATE_NOOP
 from infinibay_desktop.ui.one_line import one_line
 
@@ -32,6 +33,7 @@ class Fate(StrEnum):
     WILL = "will"
     ALREADY = "already"
     CANNOT = "cannot"
+    MAY_NOT = "may not"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,21 @@ class Prospect:
     why: str = ""
 
 
+# What somebody must be allowed to do, by act.
+PERMISSIONS: dict[Act, Permission] = {
+    Act.START: Permission.MACHINE_POWER,
+    Act.SHUTDOWN: Permission.MACHINE_POWER,
+    Act.REBOOT: Permission.MACHINE_POWER,
+    Act.RESET: Permission.MACHINE_POWER,
+    Act.FORCE_OFF: Permission.MACHINE_POWER,
+    Act.PAUSE: Permission.MACHINE_POWER,
+    Act.RESUME: Permission.MACHINE_POWER,
+    Act.SAVE: Permission.MACHINE_POWER,
+    Act.RESTORE: Permission.MACHINE_POWER,
+    Act.RENAME: Permission.MACHINE_EDIT,
+    Act.SCREENSHOT: Permission.MACHINE_CONSOLE,
+    Act.DELETE: Permission.MACHINE_DELETE,
+}
 TEXTS: dict[Act, ActTexts] = {
     Act.START: ActTexts(
         label=QT_TRANSLATE_NOOP("MachineActs", "Start"),
@@ -197,14 +214,22 @@ def why_not(machine: Machine, act: Act) -> str:
     return ""
 
 
-def preview(act: Act, machines: Iterable[Machine]) -> list[Prospect]:
-    """What the act will do to each machine; those that cannot come first, then those that will."""
-    found = [_prospect(act, machine) for machine in machines]
-    order = {Fate.CANNOT: 0, Fate.WILL: 1, Fate.ALREADY: 2}
-    return sorted(found, key=lambda prospect: order[prospect.fate])
+def preview(
+    act: Act, machines: Iterable[Machine], may: Callable[[Machine], bool] = lambda _machine: True
+) -> list[Prospect]:
+    """What the act will do to each machine; what stands in the way comes first."""
+    return in_order(_prospect(act, machine, may=may(machine)) for machine in machines)
 
 
-def _prospect(act: Act, machine: Machine) -> Prospect:
+def in_order(prospects: Iterable[Prospect]) -> list[Prospect]:
+    """Those that cannot first, then those that will."""
+    order = {Fate.CANNOT: 0, Fate.MAY_NOT: 1, Fate.WILL: 2, Fate.ALREADY: 3}
+    return sorted(prospects, key=lambda prospect: order[prospect.fate])
+
+
+def _prospect(act: Act, machine: Machine, *, may: bool) -> Prospect:
+    if not may:
+        return Prospect(machine=machine, fate=Fate.MAY_NOT)
     if machine.stale_since is None and machine.state in _ALREADY.get(act, ()):
         return Prospect(machine=machine, fate=Fate.ALREADY)
     why = why_not(machine, act)
@@ -221,7 +246,13 @@ def summary(act: Act, prospects: Sequence[Prospect]) -> str:
         parts.append(say(texts.already, count=counts[Fate.ALREADY]))
     if counts[Fate.CANNOT]:
         parts.append(_cannot(counts[Fate.CANNOT], prospects))
-    return ", ".join(parts)
+    return ", ".join(parts + not_allowed(counts))
+
+
+def not_allowed(counts: Counter[Fate]) -> list[str]:
+    """How many machines the person may not do this to, in words; empty: none."""
+    text = QT_TRANSLATE_NOOP("MachineActs", "{count} you may not")
+    return [say(text, count=counts[Fate.MAY_NOT])] if counts[Fate.MAY_NOT] else []
 
 
 def _cannot(count: int, prospects: Sequence[Prospect]) -> str:
@@ -237,6 +268,8 @@ def prospect_words(act: Act, prospect: Prospect) -> str:
     """What happens to one machine of the preview."""
     if prospect.fate is Fate.WILL:
         return label(act)
+    if prospect.fate is Fate.MAY_NOT:
+        return say(QT_TRANSLATE_NOOP("MachineActs", "You may not do this to it"))
     if prospect.fate is Fate.ALREADY:
         return say(QT_TRANSLATE_NOOP("MachineActs", "Nothing to do: {why}"),
                    why=say(_WHY[prospect.machine.state]))  # fmt: skip

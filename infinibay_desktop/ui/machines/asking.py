@@ -1,13 +1,23 @@
 """Acts of a person on machines: asked for where it is due, then carried out."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from infinibay_desktop.model.machines import Act, Machine
-from infinibay_desktop.ui.machines.acts import TEXTS, command, label, preview, say, short
+from infinibay_desktop.model.rights import Permission
+from infinibay_desktop.ui.machines.acts import (
+    PERMISSIONS,
+    TEXTS,
+    command,
+    label,
+    preview,
+    say,
+    short,
+)
 from infinibay_desktop.ui.machines.bulk import (
     PreviewDialog,
     ResultDialog,
@@ -23,6 +33,7 @@ from infinibay_desktop.ui.machines.dialogs import (
 )
 from infinibay_desktop.ui.machines.host_names import HostNames
 from infinibay_desktop.ui.machines.work import Job, MachineWork, Report
+from infinibay_desktop.ui.rights import allowed, may_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +74,8 @@ class MachineAsking(QObject):
             failed=self.tr("Could not change when '{name}' starts"),
             call=lambda key: service.set_autostart(key, enabled=enabled),
         )
-        self._work.begin(job, [one for one in machines if one.autostart is not enabled])
+        ours = allowed(self._desk, Permission.MACHINE_EDIT, machines)
+        self._work.begin(job, [one for one in ours if one.autostart is not enabled])
 
     def rename(self, machine: Machine) -> None:
         """Ask for another name."""
@@ -112,10 +124,11 @@ class MachineAsking(QObject):
         self._work.begin(self._job(act), [machine])
 
     async def _act_on_many(self, act: Act, machines: Sequence[Machine]) -> None:
-        prospects = preview(act, machines)
+        may = partial(may_on, self._desk, PERMISSIONS[act])
+        prospects = preview(act, machines, may)
         wanted = [one.machine for one in prospects]
         if needs_preview(act, prospects):
-            dialog = PreviewDialog(act, machines, self._host_name, self._window)
+            dialog = PreviewDialog(act, machines, self._host_name, self._window, may=may)
             wanted = dialog.wanted() if await dialog.ask() else []
         self._work.begin(self._job(act), wanted)
 
@@ -155,7 +168,8 @@ class MachineAsking(QObject):
     # Deleting.
 
     async def _delete(self, machines: Sequence[Machine]) -> None:
-        dialog = DeleteDialog(machines, self._desk, self._window)
+        ours = allowed(self._desk, Permission.MACHINE_DELETE, machines)
+        dialog = DeleteDialog(ours, self._desk, self._window, kept=len(machines) - len(ours))
         if await dialog.ask():
             self._work.begin(self._deletion(dialog.wish()), dialog.machines)
 

@@ -45,10 +45,12 @@ class PreviewDialog(Dialog):
         machines: Sequence[Machine],
         host_name: Callable[[Machine], str],
         parent: QWidget | None,
+        *,
+        may: Callable[[Machine], bool] = lambda _machine: True,
     ) -> None:
         title = QCoreApplication.translate("MachineActs", "{act}: {count} machines")
         super().__init__(title.format(act=label(act), count=len(machines)), parent, width=620)
-        self.prospects = preview(act, machines)
+        self.prospects = preview(act, machines, may)
         self.body.addWidget(wrapped(summary(act, self.prospects)))
         if warning := TEXTS[act].warning:
             self.body.addWidget(wrapped(say(warning), name="hint"))

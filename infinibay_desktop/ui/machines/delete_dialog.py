@@ -95,8 +95,14 @@ class DiskTick(QWidget):
 class DeleteDialog(Dialog):
     """Says what goes with the machines, and asks for as much care as it deserves."""
 
-    def __init__(self, machines: Sequence[Machine], desk: "Desk", parent: QWidget | None) -> None:
+    def __init__(
+        self, machines: Sequence[Machine], desk: "Desk", parent: QWidget | None, *, kept: int = 0
+    ) -> None:
+        """`kept`: how many others were selected that the person may not delete."""
         super().__init__(_title(machines), parent, width=580)
+        if kept:
+            words = self.tr("%n machine(s) that you may not delete are left out.", "", kept)
+            self.body.addWidget(wrapped(words, name="problem"))
         self._desk = desk
         self.machines = [machine for machine in machines if allows(machine, Act.DELETE)]
         self._ticks: dict[MachineKey, list[DiskTick]] = {}

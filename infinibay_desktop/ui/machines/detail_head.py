@@ -131,6 +131,9 @@ class ActButtons(QWidget):
             action = one.defaultAction()
             one.setVisible(action.isEnabled())
             one.setAccessibleName(action.text())
+        console = self._acts.console
+        self.console.setEnabled(console.isEnabled())
+        self.console.setToolTip(console.statusTip() or self.console.text())
         self._fit()
 
     def minimumSizeHint(self) -> QSize:

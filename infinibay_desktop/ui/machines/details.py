@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import (
@@ -17,6 +17,7 @@ from infinibay_desktop.model.machines import Machine, MachineDetails, MachineKey
 from infinibay_desktop.ui.machines.actions import MachineActions
 from infinibay_desktop.ui.machines.acts import short
 from infinibay_desktop.ui.machines.detail_head import DetailHead, SelectionSummary
+from infinibay_desktop.ui.machines.detail_tabs import DetailTabs
 from infinibay_desktop.ui.machines.tab import DetailTab
 from infinibay_desktop.ui.widgets.layout import EmptyPage, fill
 
@@ -109,6 +110,7 @@ class MachineDetailsPane(QWidget):
         self._gone.retint()
         self.head.retint()
         self.summary.retint()
+        self._tabs.retint()
 
     # Making.
 
@@ -123,15 +125,8 @@ class MachineDetailsPane(QWidget):
         self._one = QWidget()
         self.head = DetailHead()
         self.head.console_wanted.connect(lambda: self.show_tab(CONSOLE))
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.setUsesScrollButtons(True)
-        self._tabs.tabBar().setExpanding(False)
+        self._tabs = DetailTabs(self._titles())
         self._tabs.setAccessibleName(self.tr("About the machine"))
-        for title in self._titles():
-            holder = QWidget()
-            fill(QVBoxLayout(holder), gap=0)
-            self._tabs.addTab(holder, title)
         self._tabs.currentChanged.connect(self._on_tabs_current_changed)
         fill(QVBoxLayout(self._one), self.head, self._tabs, gap=0)
         self.summary = SelectionSummary()
@@ -140,14 +135,14 @@ class MachineDetailsPane(QWidget):
         fill(QVBoxLayout(self), self._pages)
         self.setMinimumWidth(240)
 
-    def _titles(self) -> list[str]:
+    def _titles(self) -> list[tuple[str, str]]:
         return [
-            self.tr("Overview"),
-            self.tr("Console"),
-            self.tr("Hardware"),
-            self.tr("Disks"),
-            self.tr("Network"),
-            self.tr("XML"),
+            (self.tr("Overview"), "gauge"),
+            (self.tr("Console"), "monitor"),
+            (self.tr("Hardware"), "cpu"),
+            (self.tr("Disks"), "hard-drive"),
+            (self.tr("Network"), "network"),
+            (self.tr("XML"), "code-xml"),
         ]
 
     def _make_tab(self, index: int) -> None:

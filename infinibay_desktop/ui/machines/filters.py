@@ -5,11 +5,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from infinibay_desktop.model.machines import MachineState
-from infinibay_desktop.model.people import folded
+from infinibay_desktop.ui.filter_words import bare
 
 MAX_TEXT = 500
 # Instead of a name: the signed-in person, and nobody.
@@ -98,18 +97,6 @@ def _host(sign: str, value: str) -> Test | None:
     if sign not in ":=" or not value:
         return None
     return lambda row: value in row.host_name.casefold()
-
-
-@lru_cache(maxsize=4096)
-def bare(name: str) -> str:
-    """A name as filters compare it: letter case, spellings of accents and quotes do not count."""
-    return folded(name).replace('"', "")
-
-
-def named(token: str, name: str) -> str:
-    """The filter for exactly this department or person."""
-    words = " ".join(name.replace('"', "").split())
-    return f'{token}:"{words}"'
 
 
 def _place(told: Callable[[Filterable], str]) -> Token:

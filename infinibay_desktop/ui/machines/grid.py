@@ -37,10 +37,10 @@ from infinibay_desktop.ui.machines.columns import Column
 from infinibay_desktop.ui.machines.manners import NEW_LOOK, Manners
 from infinibay_desktop.ui.machines.pictures import Pictures
 from infinibay_desktop.ui.machines.selection import MachineSelection
-from infinibay_desktop.ui.machines.steady import Steady
 from infinibay_desktop.ui.machines.table_model import MachineTableModel
 from infinibay_desktop.ui.machines.tiles import Look, TilePainter
 from infinibay_desktop.ui.machines.tiling import GAP_PX, Tiling
+from infinibay_desktop.ui.widgets.steady import Steady
 from infinibay_desktop.ui.widgets.theme import tones
 
 ASK_MS = 1000

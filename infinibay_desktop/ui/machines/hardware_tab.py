@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QWidget
 from infinibay_desktop.model.capabilities import HostCapabilities
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.machines import Machine, MachineDetails, MachineKey, MachineState
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.sizes import TIB
 from infinibay_desktop.model.specs import MAX_VCPUS, MIN_MEMORY_BYTES
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.formats import size_text
 from infinibay_desktop.ui.machines.size_fields import CountField, SizeField
 from infinibay_desktop.ui.machines.tab import DetailTab
+from infinibay_desktop.ui.rights import may_on
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.forms import Field, tick
 from infinibay_desktop.ui.widgets.layout import Card, row
@@ -30,6 +32,7 @@ class HardwareTab(DetailTab):
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._stored: tuple[int, int] | None = None
+        self._may_edit = True
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -78,7 +81,8 @@ class HardwareTab(DetailTab):
     def refresh(self, machine: Machine) -> None:
         """Follow the machine's state; what is staged stays."""
         self.autostart.setChecked(machine.autostart)
-        settled = machine.stale_since is None and machine.state not in _IN_WORK
+        self._may_edit = may_on(self.desk, Permission.MACHINE_EDIT, machine)
+        settled = machine.stale_since is None and machine.state not in _IN_WORK and self._may_edit
         self.autostart.setEnabled(settled and machine.persistent)
         for part in (self.vcpus, self.memory):
             part.setEnabled(settled and machine.persistent)
@@ -127,6 +131,8 @@ class HardwareTab(DetailTab):
 
     def _when_words(self) -> str:
         machine = self.machine
+        if not self._may_edit:
+            return self.tr("You may not change the hardware of this machine.")
         if machine is None or not machine.persistent:
             return self.tr("A transient machine keeps the size that it was started with.")
         if machine.state in _OFF:

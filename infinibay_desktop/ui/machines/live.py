@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 
 from infinibay_desktop.model.events import (
+    ActorChanged,
     HostRemoved,
     HostSaved,
     HostStatusChanged,
@@ -18,6 +19,7 @@ from infinibay_desktop.model.events import (
 )
 from infinibay_desktop.model.hosts import HostId, LinkState
 from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.machines.actions import MachineActions
 from infinibay_desktop.ui.machines.details import MachineDetailsPane
@@ -25,8 +27,10 @@ from infinibay_desktop.ui.machines.new_machine import NewMachineDialog
 from infinibay_desktop.ui.machines.page import MachinesPage
 from infinibay_desktop.ui.machines.thumbnails import Thumbnails
 from infinibay_desktop.ui.machines.watching import FiguresInSight
-from infinibay_desktop.ui.machines.window import MachineWindows
+from infinibay_desktop.ui.machines.window import MachineWindow, MachineWindows
 from infinibay_desktop.ui.memory import Memory
+from infinibay_desktop.ui.placement_book import PlacementBook
+from infinibay_desktop.ui.rights import may_somewhere
 
 Unwatch = Callable[[], None]
 
@@ -47,13 +51,21 @@ class LiveMachines(QObject):
         self.acts.attach(desk)
         self._windows = MachineWindows(desk, page)
         self.acts.window_wanted.connect(self._windows.show)
+        self._book = PlacementBook(self)
+        self._book.changed.connect(self._on_book_changed)
+        self._book.attach(desk)
         self._thumbnails = Thumbnails(page, desk, memory)
         self._in_sight = FiguresInSight(page, desk)
         self._build_details()
         self._follow()
+        self._see_rights()
         page.table.show_sparklines(shown=desk.core.settings.settings.sparklines)
         page.model.reset(desk.core.inventory.snapshot())
         self._read_hosts()
+
+    def show_window(self, key: MachineKey) -> MachineWindow | None:
+        """Open a machine's own window, or raise it."""
+        return self._windows.show(key)
 
     # Facts.
 
@@ -72,6 +84,15 @@ class LiveMachines(QObject):
         on(HostSaved, lambda _event: self._read_hosts(), owner=self)
         on(HostRemoved, self._on_host_removed, owner=self)
         on(SettingsChanged, self._on_settings_changed, owner=self)
+        on(ActorChanged, lambda _event: self._see_rights(), owner=self)
+
+    def _see_rights(self) -> None:
+        permitted = may_somewhere(self._desk, Permission.MACHINE_CREATE)
+        self._page.offer_new(permitted=permitted)
+
+    def _on_book_changed(self) -> None:
+        book = self._book
+        self._page.model.name_places(book.departments, book.people, book.me)
 
     def _on_machine_added(self, event: MachineAdded) -> None:
         # A host without machines is in nobody's list: its first one begins the watch.

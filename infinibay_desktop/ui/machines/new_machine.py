@@ -1,11 +1,19 @@
 """Making a machine: the form beside what exactly will be made, checked while it is filled in."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.errors import InfinibayError
-from infinibay_desktop.model.events import HostRemoved, HostSaved, HostStatusChanged
+from infinibay_desktop.model.events import (
+    DepartmentRemoved,
+    DepartmentSaved,
+    Event,
+    HostRemoved,
+    HostSaved,
+    HostStatusChanged,
+    MachinesPlaced,
+)
 from infinibay_desktop.model.hosts import Host, HostId, LinkState
 from infinibay_desktop.model.machines import MachineKey
 from infinibay_desktop.model.specs import MachineSpec
@@ -62,6 +70,7 @@ class NewMachineDialog(QDialog):
         self._blamed = ""
         self._checks = 0
         self.form = NewMachineForm()
+        self.form.place.attach(desk)
         self._build_ui()
         self._check = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._check.timeout.connect(self._on_check_timeout)
@@ -99,6 +108,7 @@ class NewMachineDialog(QDialog):
         fill(QVBoxLayout(self), middle, foot, gap=0)
         self._is_wide = True
         self._side.setFixedWidth(SIDE)
+        self._side.setMinimumHeight(1)  # what it says must not keep the window from being low
         self.form.name.setFocus()
 
     def _connect(self) -> None:
@@ -109,6 +119,8 @@ class NewMachineDialog(QDialog):
         bridge.on(HostStatusChanged, self._on_host_status_changed, owner=self)
         bridge.on(HostSaved, self._on_hosts_edited, owner=self)
         bridge.on(HostRemoved, self._on_hosts_edited, owner=self)
+        for kind in (DepartmentSaved, DepartmentRemoved, MachinesPlaced):
+            bridge.on(kind, self._on_departments_edited, owner=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The summary stands beside the form where there is room, below it where there is not."""
@@ -120,8 +132,10 @@ class NewMachineDialog(QDialog):
         if wide:
             self._beside.insertWidget(0, self._side)
             self._side.setFixedWidth(SIDE)
+            self._side.setMinimumHeight(1)
         else:
             self._page.body.addWidget(self._side)
+            self._side.setMinimumHeight(0)
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
         margin = 16 if wide else 0
@@ -132,7 +146,12 @@ class NewMachineDialog(QDialog):
     async def _read_choices(self) -> None:
         core, run = self._desk.core, self._desk.operations.run
         self.form.set_blueprints(await run(core.blueprints.all))
+        await self._read_departments()
         await self._read_hosts()
+
+    async def _read_departments(self) -> None:
+        found = await self._desk.operations.run(self._desk.core.departments.all)
+        self.form.place.set_departments(found)
 
     async def _read_hosts(self) -> None:
         hosts = await self._desk.operations.run(self._desk.core.hosts.all)
@@ -214,6 +233,10 @@ class NewMachineDialog(QDialog):
     def _on_hosts_edited(self, _event: HostSaved | HostRemoved) -> None:
         self._desk.operations.spawn(self, self._read_hosts())
 
+    def _on_departments_edited(self, _event: Event) -> None:
+        if self.isVisible():
+            self._desk.operations.spawn(self, self._read_departments())
+
     # Checking.
 
     def _on_form_changed(self) -> None:
@@ -222,7 +245,7 @@ class NewMachineDialog(QDialog):
         problem = self._problem(wish)
         self.make.setEnabled(self._is_host_ready())
         self._checks += 1  # an answer to an older question says nothing any more
-        if problem is None and self._may_ask_host():
+        if problem is None and self.isVisible() and self._may_ask_host():
             self._check.start()
         else:
             self._check.stop()
@@ -236,6 +259,9 @@ class NewMachineDialog(QDialog):
             # Nobody is scolded for what has not been filled in yet.
             self._blame(*(lacks if self._pressed else ("", "")))
             return lacks[1]
+        if excess := self.form.place.problem(wish.amount):
+            self._blame("department", excess)
+            return excess
         return self._show_error(spec_problem(wish), wish)
 
     def _show_error(self, error: InfinibayError | None, wish: Wish) -> str | None:
@@ -263,12 +289,16 @@ class NewMachineDialog(QDialog):
         return offer.is_demonstration or (pool is not None and pool.active)
 
     def _on_check_timeout(self) -> None:
-        self._desk.operations.spawn(self, self._ask_host(self.form.wish(), self._checks))
+        self._desk.operations.spawn(self, self._check_on_host(self.form.wish(), self._checks))
 
-    async def _ask_host(self, wish: Wish, number: int) -> None:
+    async def _check_on_host(self, wish: Wish, number: int) -> None:
+        await self._ask_host(wish, number)
+
+    async def _ask_host(self, wish: Wish, number: int) -> bool:
+        """Let the host say what it would refuse; whether it has nothing against it."""
         host = self._host()
         if host is None:
-            return
+            return False
         core, spec = self._desk.core, wish.spec()
         try:
             await self._desk.operations.run(
@@ -277,6 +307,8 @@ class NewMachineDialog(QDialog):
         except InfinibayError as error:
             if number == self._checks:
                 self._show_error(error, wish)
+            return False
+        return True
 
     def _show_summary(self, wish: Wish) -> None:
         clear(self._lines)
@@ -292,11 +324,30 @@ class NewMachineDialog(QDialog):
         if self._problem(wish) is not None:
             self._go_to_problem()
         elif host := self._host():
+            # What the host refuses, such as a wrong path, is told while the form is there.
+            self.make.setEnabled(False)
+            self._desk.operations.spawn(self, self._check_and_begin(host, wish, self._checks))
+
+    async def _check_and_begin(self, host: Host, wish: Wish, number: int) -> None:
+        fits = await self._ask_host(wish, number)
+        self.make.setEnabled(self._is_host_ready())
+        if number != self._checks:
+            return  # something was changed meanwhile: Create was not meant for that
+        if fits:
             self._begin(host, wish)
+        else:
+            self._go_to_problem()
 
     def _go_to_problem(self) -> None:
         if field := self.form.fields.get(self._blamed):
             scroll_to(self._page, field.editor)
+            # Also what is wrong with it, which stands below and has no place yet.
+            QTimer.singleShot(0, field, lambda: self._page.ensureWidgetVisible(field, 0, 12))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody asks the host any more."""
+        super().hideEvent(event)
+        self._check.stop()
 
     def _begin(self, host: Host, wish: Wish) -> None:
         # Hidden, not gone: a failure can bring it back with all that was filled in.

@@ -13,6 +13,7 @@ from infinibay_desktop.model.specs import MAX_VCPUS, MIN_MEMORY_BYTES, Firmware,
 from infinibay_desktop.ui.formats import size_text
 from infinibay_desktop.ui.machines.acts import short
 from infinibay_desktop.ui.machines.new_machine_options import AdvancedCard, AfterCard, NetworkCard
+from infinibay_desktop.ui.machines.new_machine_place import PlaceCard
 from infinibay_desktop.ui.machines.new_machine_source import SourceCard
 from infinibay_desktop.ui.machines.offer import (
     HostOffer,
@@ -40,12 +41,21 @@ class NewMachineForm(QWidget):
         self._offer: HostOffer | None = None
         self._taken: Sequence[str] = ()
         self._blueprints: dict[str, Blueprint] = {}
+        self._departments_choice = _SUGGESTED
         self._named = self._system_chosen = self._disk_chosen = False
         self.source = SourceCard()
         self.network = NetworkCard()
         self.after = AfterCard()
         self.advanced = AdvancedCard()
-        cards = (self._who_card(), self.source, self._size_card(), self.network, self.after)
+        self.place = PlaceCard()
+        cards = (
+            self._who_card(),
+            self.place,
+            self.source,
+            self._size_card(),
+            self.network,
+            self.after,
+        )
         fill(QVBoxLayout(self), *cards, self.advanced, 1, gap=12)
         self._collect_fields()
         self._connect()
@@ -73,6 +83,9 @@ class NewMachineForm(QWidget):
             sparse=self.advanced.sparse.isChecked(),
             autostart=self.advanced.autostart.isChecked(),
             start=self.after.start.isChecked(),
+            department_id=self.place.department_id(),
+            owner_id=self.place.owner_id(),
+            place=self.place.words(),
         )
 
     def host_id(self) -> HostId | None:
@@ -174,6 +187,10 @@ class NewMachineForm(QWidget):
             "iso": self.source.fields["iso"],
             "image": self.source.fields["image"],
             "kernel": self.source.fields["kernel"],
+            "initrd": self.source.fields["initrd"],
+            "cmdline": self.source.fields["cmdline"],
+            "department": self.place.fields["department"],
+            "owner": self.place.fields["owner"],
             "network": self.network.field,
             "description": self.after.field,
             "pool": self.advanced.fields["pool"],
@@ -192,6 +209,7 @@ class NewMachineForm(QWidget):
             size.changed.connect(self._on_size_changed)
         for card in (self.network, self.after, self.advanced):
             card.changed.connect(self._on_option_changed)
+        self.place.changed.connect(self._on_place_changed)
 
     # Suggesting.
 
@@ -209,6 +227,12 @@ class NewMachineForm(QWidget):
             self._set_sizes(*suggested_size(system, self._offer))
         self._explain_size()
         self._show_disk()
+        self._suggest_start()
+
+    def _suggest_start(self) -> None:
+        nothing = self.source.chosen_source() is Source.NOTHING
+        simulated = self._offer is not None and self._offer.is_demonstration
+        self.after.suggest_start(sensible=simulated or not nothing)
 
     def _guess_system(self) -> None:
         if self._system_chosen:
@@ -316,6 +340,16 @@ class NewMachineForm(QWidget):
         if chosen:
             self._set_sizes(chosen.vcpus, chosen.memory_bytes, chosen.disk_bytes)
         self._suggest()
+        self.changed.emit()
+
+    def _on_place_changed(self) -> None:
+        """A department brings its defaults along, where nobody chose others."""
+        department = self.place.chosen()
+        self.network.prefer(department.default_network if department else "")
+        if department and self.blueprint.currentData() in (_SUGGESTED, self._departments_choice):
+            wanted = department.default_blueprint
+            self._departments_choice = wanted if wanted in self._blueprints else _SUGGESTED
+            choose(self.blueprint, self._departments_choice)
         self.changed.emit()
 
     def _on_size_changed(self) -> None:

@@ -9,6 +9,7 @@ from infinibay_desktop.ui.machines.offer import DEFAULT_POOL, HostOffer
 from infinibay_desktop.ui.widgets.forms import Field, choice, choose, text_field, tick
 from infinibay_desktop.ui.widgets.icons import set_icon
 from infinibay_desktop.ui.widgets.layout import Card, column
+from infinibay_desktop.ui.widgets.text import wrapped
 
 
 class NetworkCard(Card):
@@ -18,6 +19,8 @@ class NetworkCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._offer: HostOffer | None = None
+        self._preferred = ""
         self.kind = choice()
         self.bridge = text_field(placeholder="br0")
         self.field = Field(self.tr("Network"), self.kind, name="network")
@@ -38,8 +41,24 @@ class NetworkCard(Card):
 
     def take(self, offer: HostOffer) -> None:
         """Offer the host's networks, and say what automatic means there."""
+        self._offer = offer
         self._fill(offer.networks)
-        if offer.capabilities.session or not offer.networks:
+        self._explain()
+
+    def prefer(self, network: str) -> None:
+        """What the department plugs its new machines into; empty: it does not say."""
+        if network != self._preferred:
+            self._preferred = network
+            self._explain()
+
+    def _explain(self) -> None:
+        offer = self._offer
+        if self._preferred:
+            text = self.tr("Automatic: the network '{name}', as the department has it.")
+            self.field.say(text.format(name=short(self._preferred)))
+        elif offer is None:
+            self.field.say("")
+        elif offer.capabilities.session or not offer.networks:
             self.field.say(
                 self.tr(
                     "Automatic: a network of its own behind the host, because the host has no "
@@ -87,10 +106,29 @@ class AfterCard(Card):
         self.field = Field(label, self.description, name="description")
         self.start = tick(self.tr("Start it when it is made"), on=True)
         self.console = tick(self.tr("Show its console then"), on=True)
-        for part in (self.field, self.start, self.console):
+        self._chosen = False
+        self._why = wrapped(name="hint")
+        self._why.hide()
+        for part in (self.field, self.start, self._why, self.console):
             self.body.addWidget(part)
+        self.start.clicked.connect(self._on_start_clicked)
         self.description.textChanged.connect(self.changed)
         self.start.toggled.connect(self._on_start_toggled)
+
+    def suggest_start(self, *, sensible: bool) -> None:
+        """Tick it, or say why not; who ticked it themselves is not asked again."""
+        if not self._chosen:
+            self.start.setChecked(sensible)
+        self._why.setText(
+            self.tr(
+                "Not suggested: its disk is empty and nothing is there to start from. Attach an "
+                "installer first, or choose one above."
+            )
+        )
+        self._why.setVisible(not sensible)
+
+    def _on_start_clicked(self) -> None:
+        self._chosen = True
 
     def _on_start_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.console.setEnabled(on)

@@ -96,6 +96,7 @@ class SourceCard(Card):
         self.initrd = text_field(placeholder="/boot/initrd.img")
         self.command_line = text_field(placeholder="console=ttyS0")
         self._chosen = False
+        self._has_isos = True
         self._make_fields()
         self._connect()
         self._on_source_changed()
@@ -113,6 +114,7 @@ class SourceCard(Card):
         """Offer the files of this host; without any installer, begin with nothing."""
         self.iso.set_files(offer.isos)
         self.image.set_files(offer.images)
+        self._has_isos = bool(offer.isos)
         if not self._chosen:
             with QSignalBlocker(self.source):
                 choose(self.source, Source.ISO if offer.isos else Source.NOTHING)
@@ -132,8 +134,10 @@ class SourceCard(Card):
             "image": Field(self.tr("Disk image"), self.image, name="image"),
             "how": Field(self.tr("How"), self.how),
             "kernel": Field(self.tr("Kernel"), self.kernel, name="kernel", hint=kernel_hint),
-            "initrd": Field(self.tr("Initial RAM disk (if it needs one)"), self.initrd),
-            "cmdline": Field(self.tr("Command line"), self.command_line),
+            "initrd": Field(
+                self.tr("Initial RAM disk (if it needs one)"), self.initrd, name="initrd"
+            ),
+            "cmdline": Field(self.tr("Command line"), self.command_line, name="cmdline"),
         }
         for field in self.fields.values():
             self.body.addWidget(field)
@@ -166,6 +170,7 @@ class SourceCard(Card):
             field.setVisible(name == "source" or name in belongs)
         if self.chosen_source() is Source.NOTHING:
             hint = self.tr("It starts from the network, or from what you attach later.")
-            self.fields["source"].say(hint)
+            none = self.tr("No ISO lies in the host's pools, so it begins with an empty disk.")
+            self.fields["source"].say(hint if self._chosen or self._has_isos else f"{none} {hint}")
         else:
             self.fields["source"].say("")

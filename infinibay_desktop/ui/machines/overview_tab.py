@@ -14,11 +14,15 @@ from infinibay_desktop.model.machines import (
     MachineKey,
     MachineState,
 )
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.statistics import MachineRates
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.formats import NO_FIGURE, percent_text, rate_text, size_text
 from infinibay_desktop.ui.machines.charts import LiveChart
 from infinibay_desktop.ui.machines.tab import DetailTab, Facts
+from infinibay_desktop.ui.one_line import one_line
+from infinibay_desktop.ui.placement_book import PlacementBook
+from infinibay_desktop.ui.rights import may_on
 from infinibay_desktop.ui.state_words import state_word
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.layout import Card, row
@@ -39,6 +43,9 @@ class OverviewTab(DetailTab):
         self._unwatch: Callable[[], None] | None = None
         self._build_ui()
         desk.bridge.on(MachineRatesSeen, self._on_rates_seen, owner=self)
+        self._book = PlacementBook(self)
+        self._book.changed.connect(self._show_place)
+        self._book.attach(desk)
 
     def _build_ui(self) -> None:
         self.charts = _Charts()
@@ -56,6 +63,8 @@ class OverviewTab(DetailTab):
     def _names(self) -> list[str]:
         return [
             self.tr("State"),
+            self.tr("Department"),
+            self.tr("Owner"),
             self.tr("Processors"),
             self.tr("Memory"),
             self.tr("Architecture"),
@@ -79,6 +88,7 @@ class OverviewTab(DetailTab):
     def refresh(self, machine: Machine) -> None:
         """Show what the list knows."""
         self.facts.put(self.tr("State"), state_word(machine.state))
+        self._show_place()
         self.facts.put(self.tr("Processors"), str(machine.vcpus))
         self.facts.put(self.tr("Memory"), size_text(machine.memory_bytes))
         yes, no = self.tr("yes"), self.tr("no")
@@ -88,7 +98,17 @@ class OverviewTab(DetailTab):
             self.facts.put(self.tr("Kind"), self.tr("transient: its definition ends with it"))
         self.charts.memory.set_ceiling(float(max(1, machine.memory_bytes)))
         self.charts.show_off(off=machine.state not in _UP or machine.stale_since is not None)
-        self.description.allow(allowed=machine.stale_since is None and machine.persistent)
+        may_edit = may_on(self.desk, Permission.MACHINE_EDIT, machine)
+        settled = machine.stale_since is None and machine.persistent
+        self.description.allow(allowed=settled and may_edit)
+
+    def _show_place(self) -> None:
+        """Whose it is."""
+        if machine := self.machine:
+            department = one_line(self._book.department(machine.department_id))
+            owner = one_line(self._book.person(machine.owner_id))
+            self.facts.put(self.tr("Department"), department or NO_FIGURE)
+            self.facts.put(self.tr("Owner"), owner or NO_FIGURE)
 
     def tell(self, details: MachineDetails | None) -> None:
         """Show what the definition says."""

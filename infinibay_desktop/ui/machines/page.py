@@ -73,18 +73,21 @@ class MachinesPage(Page):
     def _build_ui(self) -> None:
         self.views = QStackedWidget()
         self.views.addWidget(self.table)
+        self._first = button(
+            self.tr("New machine"), self.new_machine, kind="primary", symbol="plus"
+        )
         self._empty = EmptyPage(
             "monitor",
             self.tr("No machines yet"),
             self.tr("Machines that you make, and those that your hosts have, are listed here."),
-            button(self.tr("New machine"), self.new_machine, kind="primary", symbol="plus"),
+            self._first,
         )
         self._nothing = EmptyPage(
             "funnel",
             self.tr("No machine matches"),
             self.tr(
-                "The filter takes words and marks such as state:running, host:name or cpu>80; "
-                "a minus before one turns it round."
+                "The filter takes words and marks such as state:running, dept:sales, owner:me, "
+                "host:name or cpu>80; a minus before one turns it round."
             ),
             button(self.tr("Clear the filter"), self._clear_filter),
         )
@@ -161,13 +164,18 @@ class MachinesPage(Page):
     def attach(self, desk: "Desk") -> None:
         """Follow the inventory; machines can be acted on from now on."""
         self._known = True
-        self._new.setEnabled(True)
         self.live = self._make_live(self, desk, self._memory)
         if self.isVisible():  # the kept list was looked at before there was anything to ask
             self.live.entered()
         self._show_counts()
         self._show_selection()
         self.changed.emit()
+
+    def offer_new(self, *, permitted: bool) -> None:
+        """Leave out what the person may not do anywhere."""
+        self._new.setEnabled(permitted)
+        self._new.setVisible(permitted)
+        self._first.setVisible(permitted)
 
     def entered(self) -> None:
         """Figures are read while somebody looks."""
@@ -208,7 +216,7 @@ class MachinesPage(Page):
 
     def new_machine(self) -> None:
         """Open the form for a new machine."""
-        if self.live:
+        if self.live and self._new.isEnabled():
             self.live.new_machine()
 
     def selection_due(self) -> None:

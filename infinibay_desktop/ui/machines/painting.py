@@ -14,8 +14,8 @@ from infinibay_desktop.ui.formats import NO_FIGURE, rate_text
 from infinibay_desktop.ui.machines.columns import RIGHT_ALIGNED, Column, cells
 from infinibay_desktop.ui.machines.glyphs import Glyphs
 from infinibay_desktop.ui.machines.rows import HISTORY, Row
-from infinibay_desktop.ui.machines.texts import PreparedTexts
 from infinibay_desktop.ui.widgets.dots import DOT_PX, Dots
+from infinibay_desktop.ui.widgets.prepared_texts import PreparedTexts
 from infinibay_desktop.ui.widgets.theme import Tones
 
 PAD_PX = 8

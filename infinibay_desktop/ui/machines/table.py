@@ -32,8 +32,8 @@ from infinibay_desktop.ui.machines.header import MachineHeader
 from infinibay_desktop.ui.machines.manners import NEW_LOOK, Manners
 from infinibay_desktop.ui.machines.painting import Line, RowPainter, Slot
 from infinibay_desktop.ui.machines.selection import MachineSelection
-from infinibay_desktop.ui.machines.steady import Steady
 from infinibay_desktop.ui.machines.table_model import MachineTableModel
+from infinibay_desktop.ui.widgets.steady import Steady
 from infinibay_desktop.ui.widgets.theme import tones
 
 Index = QModelIndex | QPersistentModelIndex

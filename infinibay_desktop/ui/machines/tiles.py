@@ -8,7 +8,7 @@ from infinibay_desktop.model.machines import MachineState
 from infinibay_desktop.ui.machines.columns import Column, cells
 from infinibay_desktop.ui.machines.glyphs import Glyphs
 from infinibay_desktop.ui.machines.rows import Row
-from infinibay_desktop.ui.machines.texts import PreparedTexts
+from infinibay_desktop.ui.widgets.prepared_texts import PreparedTexts
 from infinibay_desktop.ui.widgets.theme import Tones
 
 PAD_PX = 8

@@ -1,7 +1,9 @@
 """A machine in a window of its own; one window for each machine, raised if it is open."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMainWindow, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from infinibay_desktop.model.machines import Machine, MachineKey
 from infinibay_desktop.ui.machines.acts import short
@@ -39,6 +41,23 @@ class MachineWindow(QMainWindow):
 
     def _on_details_titled(self, name: str) -> None:
         self.setWindowTitle(short(name))
+
+
+def close_machine_windows() -> list[tuple[MachineKey, QByteArray]]:
+    """Close all of them; returns which machines they showed, and where they stood."""
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, MachineWindow)]
+    shown = [(one.details.key, one.saveGeometry()) for one in found if one.isVisible()]
+    for window in found:
+        window.close()
+    return [(key, place) for key, place in shown if key is not None]
+
+
+def reopen_machine_windows(page: QWidget, windows: Sequence[tuple[MachineKey, QByteArray]]) -> None:
+    """Open windows of these machines again, made anew, where they stood."""
+    show = getattr(getattr(page, "live", None), "show_window", lambda _key: None)
+    for key, place in windows:
+        if window := show(key):
+            window.restoreGeometry(place)
 
 
 class MachineWindows(QObject):

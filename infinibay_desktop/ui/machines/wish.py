@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from infinibay_desktop.model.departments import Amount, DepartmentId
 from infinibay_desktop.model.errors import ConflictError, InfinibayError, ValidationError
 from infinibay_desktop.model.machines import check_machine_name
+from infinibay_desktop.model.people import PersonId
 from infinibay_desktop.model.specs import (
     DirectBoot,
     DiskOrigin,
@@ -56,6 +58,17 @@ class Wish:
     sparse: bool = False
     autostart: bool = False
     start: bool = True
+    department_id: DepartmentId | None = None
+    owner_id: PersonId | None = None
+    # Where it goes and to whom, in words.
+    place: str = ""
+
+    @property
+    def amount(self) -> Amount:
+        """What it takes of its department's quota, as far as the form knows."""
+        return Amount(
+            machines=1, vcpus=self.vcpus, memory_bytes=self.memory_bytes, disk_bytes=self.disk_bytes
+        )
 
     def spec(self) -> MachineSpec:
         """The wish as the service takes it."""
@@ -73,6 +86,8 @@ class Wish:
             description=self.description.strip(),
             autostart=self.autostart,
             start=self.start,
+            department_id=self.department_id,
+            owner_id=self.owner_id,
         )
 
     def _disks(self) -> tuple[DiskSpec, ...]:
@@ -133,7 +148,7 @@ def field_of(error: InfinibayError, source: Source) -> str:
     name = str(error.details.get("field", ""))
     if name in ("disks", "disk"):
         return "image" if source is Source.IMAGE else "disk"
-    return {"cmdline": "kernel", "initrd": "kernel", "acceleration": "host"}.get(name, name)
+    return "host" if name == "acceleration" else name
 
 
 def summary(wish: Wish, offer: HostOffer | None) -> list[tuple[str, str]]:
@@ -145,7 +160,7 @@ def summary(wish: Wish, offer: HostOffer | None) -> list[tuple[str, str]]:
         vcpus=wish.vcpus, memory=size_text(wish.memory_bytes)
     )
     where = translate("NewMachine", "on {host}").format(host=offer.host.name) if offer else "…"
-    lines = [("server", where), ("cpu", size)]
+    lines = [("server", where), *_place_lines(wish), ("cpu", size)]
     if offer and offer.is_demonstration:
         lines.append(("info", translate("NewMachine", "A simulated machine: no disk is made.")))
     else:
@@ -154,6 +169,10 @@ def summary(wish: Wish, offer: HostOffer | None) -> list[tuple[str, str]]:
     lines.append(_network_line(wish, offer))
     lines.append(_after_line(wish))
     return lines
+
+
+def _place_lines(wish: Wish) -> list[tuple[str, str]]:
+    return [("building-2", wish.place)] if wish.place else []
 
 
 def _disk_line(wish: Wish, offer: HostOffer | None) -> tuple[str, str]:

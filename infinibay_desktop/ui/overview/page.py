@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from infinibay_desktop.model.events import ActorChanged
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.storage import Pool
+from infinibay_desktop.ui.overview.backdrop import Backdrop
 from infinibay_desktop.ui.overview.cards import (
     BUSIEST,
     BusiestCard,
@@ -20,8 +23,9 @@ from infinibay_desktop.ui.overview.cards import (
 )
 from infinibay_desktop.ui.overview.feed import OverviewFeed
 from infinibay_desktop.ui.page import Page
+from infinibay_desktop.ui.rights import may_somewhere
 from infinibay_desktop.ui.state_words import MACHINE_STATES, filter_for, machine_look
-from infinibay_desktop.ui.widgets.buttons import action, button
+from infinibay_desktop.ui.widgets.buttons import act_button, action, button
 from infinibay_desktop.ui.widgets.figures import Tile
 from infinibay_desktop.ui.widgets.flow import FlowGrid
 from infinibay_desktop.ui.widgets.layout import Card, EmptyPage, ScrollPage, row
@@ -54,6 +58,7 @@ class OverviewPage(Page):
         self._redraw.timeout.connect(self._show)
         self._new_machine = action(self, self.tr("New machine"), self._make_machine, symbol="plus")
         self._new_machine.setEnabled(False)
+        self.backdrop = Backdrop(self)
         self._build()
 
     def title(self) -> str:
@@ -72,8 +77,10 @@ class OverviewPage(Page):
     def attach(self, desk: "Desk") -> None:
         """Follow the running core."""
         self._desk = desk
-        self._new_machine.setEnabled(True)
+        desk.bridge.on(ActorChanged, lambda _event: self._offer(desk), owner=self)
+        self._offer(desk)
         self.feed.attach(desk)
+        self.backdrop.attach(desk, lambda: self.tr("Could not show your picture"))
         if self._looked_at:
             self.feed.enter()
         self._show()
@@ -93,9 +100,22 @@ class OverviewPage(Page):
         """The theme changed."""
         self._no_host.retint()
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the picture behind it all."""
+        self.backdrop.paint(QPainter(self), self.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scale the picture."""
+        super().resizeEvent(event)
+        self.backdrop.resized()
+
     # Making.
 
     def _build(self) -> None:
+        self._ways = (
+            button(self.tr("Set up this computer"), self._set_up, kind="primary", symbol="rocket"),
+            button(self.tr("Connect to another computer…"), self._add_host),
+        )
         self._no_host = EmptyPage(
             "server",
             self.tr("No host yet"),
@@ -103,8 +123,7 @@ class OverviewPage(Page):
                 "Machines run on hosts: computers with libvirt, such as this one. Set up the "
                 "first host, and its machines are shown here."
             ),
-            button(self.tr("Set up this computer"), self._set_up, kind="primary", symbol="rocket"),
-            button(self.tr("Connect to another computer…"), self._add_host),
+            *self._ways,
         )
         self._content = ScrollPage()
         self._stack = QStackedLayout()
@@ -156,13 +175,19 @@ class OverviewPage(Page):
             "where its system comes from; everything else has a default that works."
         )
         card.body.addWidget(wrapped(text, name="muted"))
-        self._make_first = button(
-            self.tr("New machine"), self._make_machine, kind="primary", symbol="plus"
-        )
+        self._make_first = act_button(self._new_machine, kind="primary")
         card.body.addLayout(row(self._make_first, 1))
         return card
 
     # Acts.
+
+    def _offer(self, desk: "Desk") -> None:
+        """Leave out what the signed-in person may not do."""
+        may_make = may_somewhere(desk, Permission.MACHINE_CREATE)
+        self._new_machine.setEnabled(may_make)
+        self._new_machine.setVisible(may_make)
+        for way in self._ways:
+            way.setVisible(may_somewhere(desk, Permission.HOST_MANAGE))
 
     def _make_machine(self) -> None:
         if self._desk:

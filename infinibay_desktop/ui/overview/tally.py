@@ -90,9 +90,12 @@ class Tally:
         )
 
     def busiest(self, count: int) -> Sequence[Load]:
-        """The machines that keep most CPUs busy, the busiest first."""
+        """The machines that use most of their CPUs, by the percentages that are shown.
+
+        Of equal ones, the one that keeps more CPUs busy comes first.
+        """
         loads = (load for host_id in self._cpu for load in self._of(host_id))
-        return heapq.nlargest(count, loads, key=lambda load: load.cpu_percent * load.machine.vcpus)
+        return heapq.nlargest(count, loads, key=_busyness)
 
     def _of(self, host_id: HostId) -> Iterable[Load]:
         for machine_id, percent in self._cpu.get(host_id, {}).items():
@@ -112,3 +115,7 @@ class Tally:
             self.running[machine.host_id] += by
         if machine.state in _UP:
             self.memory_bytes[machine.host_id] += by * machine.memory_bytes
+
+
+def _busyness(load: Load) -> tuple[int, int]:
+    return round(load.cpu_percent), load.machine.vcpus

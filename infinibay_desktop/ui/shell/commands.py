@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from infinibay_desktop.model.rights import Actor, Permission
 from infinibay_desktop.ui.desk import Navigator
 from infinibay_desktop.ui.shell.about import AboutDialog, versions
+from infinibay_desktop.ui.shell.help import RightsHelp
 from infinibay_desktop.ui.shell.shortcuts import KeyGroup, ShortcutSheet, keys_of
 from infinibay_desktop.ui.shell.window import MainWindow
 from infinibay_desktop.ui.widgets.buttons import action
@@ -40,6 +42,16 @@ class WindowCommands(QObject):
                 act.deleteLater()
         self.deleteLater()
 
+    def offer_for(self, actor: Actor) -> None:
+        """Leave out what this person may not do anywhere."""
+        for act, permission in (
+            (self._new, Permission.MACHINE_CREATE),
+            (self._add_host, Permission.HOST_MANAGE),
+        ):
+            allowed = actor.may_somewhere(permission)
+            act.setVisible(allowed)
+            act.setEnabled(allowed)
+
     def _make(self, show_log: Callable[[], None]) -> None:
         window, go = self._window, self._go
         make = self._action
@@ -53,6 +65,9 @@ class WindowCommands(QObject):
         self._log = make(self.tr("Task log"), show_log, "Ctrl+Shift+L", "list-checks")
         self._notices = make(self.tr("Notices"), window.notices_wanted.emit, "Ctrl+Shift+N", "bell")
         self._keys = make(self.tr("Keys…"), self._show_keys, "Ctrl+?", "keyboard")
+        self._help = make(
+            self.tr("What the rights protect…"), self._show_help, "F1", "circle-question-mark"
+        )
         self._about = make(self.tr("About…"), self._show_about, "", "info")
         self._pages = [
             make(title, lambda name=name: window.show_page(name), f"Ctrl+{number}", "")  # type: ignore[misc]
@@ -67,6 +82,7 @@ class WindowCommands(QObject):
             self._log,
             self._notices,
             self._keys,
+            self._help,
             self._about,
             self._quit,
         ]
@@ -87,7 +103,7 @@ class WindowCommands(QObject):
             view,
             [*self._pages, None, self._find, self._palette, None, self._log, self._notices],
         )
-        _fill(about, [self._keys, self._about])
+        _fill(about, [self._keys, self._help, self._about])
         self._fill_machine_menu(machine)
 
     def _on_machine_menu_about_to_show(self) -> None:
@@ -116,6 +132,11 @@ class WindowCommands(QObject):
             (self.tr("Close the window"), "Ctrl+Shift+W"),
             (self.tr("Quit"), "Ctrl+Shift+Q"),
         ]
+
+    def _show_help(self) -> None:
+        dialog = RightsHelp(self._window)
+        dialog.fit()
+        dialog.open()
 
     def _show_about(self) -> None:
         dialog = AboutDialog(versions(), self._window)

@@ -87,6 +87,28 @@ class ConsoleWindows(QObject):
         for window in tuple(self._windows.values()):
             window.close()
 
+    def keep_only(self, allowed: Callable[[Machine], bool]) -> None:
+        """Hang up where the person may not look any more."""
+        for pane in self._living():
+            if not allowed(pane.machine):
+                pane.close_console()
+        for key, window in tuple(self._windows.items()):
+            machine = self._desk.core.inventory.find(key) if self._desk else None
+            if machine is None or not allowed(machine):
+                window.close()
+
+    def reopen(self) -> None:
+        """The language is another: make every window anew, where it was."""
+        for key, window in tuple(self._windows.items()):
+            place, full = window.saveGeometry(), window.isFullScreen()
+            window.close()
+            self._windows.pop(key, None)
+            if self._desk and self._desk.core.inventory.find(key):
+                self.show(key)
+                self._windows[key].restoreGeometry(place)
+                if full:
+                    self._windows[key].show_full_screen()
+
     def retint(self) -> None:
         """The theme changed."""
         for pane in self._living():
@@ -126,6 +148,7 @@ class ConsoleWindows(QObject):
     def _gone(self, key: MachineKey) -> None:
         for pane in self._of(key):
             pane.show_gone()
+            pane.close_console()  # it may be there still, and be no longer ours to see
 
     def _on_machines_stale(self, event: MachinesStale) -> None:
         for pane in self._living():

@@ -6,12 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.errors import InfinibayError
+from infinibay_desktop.model.events import ActorChanged
 from infinibay_desktop.model.hosts import Host
 from infinibay_desktop.services.doctor import Finding, Verdict
 from infinibay_desktop.services.first_host import FirstHost
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.error_text import text_for
+from infinibay_desktop.ui.formats import plain_text
 from infinibay_desktop.ui.page import Page
+from infinibay_desktop.ui.people.own import SetPasswordDialog
+from infinibay_desktop.ui.rights import actor
 from infinibay_desktop.ui.shell.findings import Findings
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.flow import FlowGrid
@@ -35,6 +39,7 @@ class FirstRunPage(Page):
         self._desk: Desk | None = None
         self._looked_at = self._examining = self._working = False
         self._build()
+        self._show_person()
         self._enable()
 
     def title(self) -> str:
@@ -44,6 +49,8 @@ class FirstRunPage(Page):
     def attach(self, desk: Desk) -> None:
         """The core runs: a host can be set up, and the computer looked at."""
         self._desk = desk
+        desk.bridge.on(ActorChanged, lambda _event: self._show_person(), owner=self)
+        self._show_person()
         self._enable()
         if self._looked_at:
             self._examine()
@@ -73,6 +80,7 @@ class FirstRunPage(Page):
             self._greeting(),
             self._defaults_card(),
             self._other_ways(),
+            self._person_card(),
             self._computer_card(),
             gap=16,
         )
@@ -107,7 +115,7 @@ class FirstRunPage(Page):
         what = wrapped(
             self.tr(
                 "Uses the libvirt of this computer: the system's, or your session's where that "
-                "does not answer."
+                "does not answer. Nobody signs in."
             )
         )
         # Below the button, with its room kept: nobody's click may miss because it comes.
@@ -151,6 +159,40 @@ class FirstRunPage(Page):
         grid.addWidget(elsewhere)
         grid.addWidget(demonstration)
         return ways
+
+    def _person_card(self) -> Card:
+        """Plainly, for what it is: without a password, the account of the computer is the key."""
+        card = Card(self.tr("Who may use it"))
+        self.who = wrapped()
+        self.password_button = button(
+            self.tr("Set up an administrator…"), self._ask_administrator, symbol="key-round"
+        )
+        card.body.addWidget(self.who)
+        card.body.addLayout(row(self.password_button, 1))
+        return card
+
+    def _show_person(self) -> None:
+        person = actor(self._desk).person if self._desk else None
+        if person and person.has_password:
+            words = self.tr("{name} signs in with {email}.").format(
+                name=plain_text(person.name, 100), email=plain_text(person.email, 254)
+            )
+        else:
+            words = self.tr(
+                "Nobody signs in on this computer: whoever uses your account here can do "
+                "everything in this program. You can keep it so while you are alone, and set up "
+                "an administrator with a password now or later."
+            )
+        self.who.setText(words)
+        self.password_button.setVisible(person is not None and not person.has_password)
+
+    def _ask_administrator(self) -> None:
+        person = actor(self._desk).person if self._desk else None
+        if self._desk and person:
+            dialog = SetPasswordDialog(self._desk, person, self)
+            dialog.accepted.connect(self._show_person)
+            dialog.fit()
+            dialog.open()
 
     def _computer_card(self) -> Card:
         card = Card(self.tr("This computer"))

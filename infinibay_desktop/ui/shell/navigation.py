@@ -1,16 +1,20 @@
 """The way between screens: a column of buttons that folds to icons."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from infinibay_desktop.ui.shell.navigation_links import LINE, NavigationLinks
 from infinibay_desktop.ui.widgets.icons import set_icon
 from infinibay_desktop.ui.widgets.layout import fill
 
 OPEN_WIDTH, FOLDED_WIDTH = 184, 52
 ICON = 18
+# More are found on the screen that has them all.
+MOST_LINKS = 9
 
 
 class Navigation(QFrame):
@@ -26,6 +30,7 @@ class Navigation(QFrame):
         self._titles: dict[str, str] = {}
         self._counts: dict[str, str] = {}
         self._folded = False
+        self._links: NavigationLinks | None = None
         self._box = QVBoxLayout(self)
         self._fold = self._make_button("panel-left", self.tr("Fold the navigation"))
         self._fold.setCheckable(False)
@@ -53,15 +58,46 @@ class Navigation(QFrame):
             self._box.insertWidget(self._box.indexOf(self._gap), made)
         self._label(name)
 
+    def put_below(self, name: str, links: NavigationLinks) -> None:
+        """Short ways below a screen's button, where there is room for words."""
+        self._links = links
+        self._box.insertWidget(self._box.indexOf(self._buttons[name]) + 1, links)
+        links.changed.connect(self._on_links_changed)
+        self._fit_links()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Short ways take what the screens leave."""
+        super().resizeEvent(event)
+        self._fit_links()
+
+    def _on_links_changed(self) -> None:
+        """The Tab key goes from above to below; Qt would come to new lines last."""
+        for before, after in pairwise(self._order()):
+            QWidget.setTabOrder(before, after)
+
+    def _fit_links(self) -> None:
+        if self._links is not None:
+            shown = [made for made in self._buttons.values() if made.isVisibleTo(self)]
+            taken = (len(shown) + 1) * (self._fold.sizeHint().height() + 2) + 24
+            room = (self.height() - taken) // (LINE + 1)
+            self._links.set_room(0 if self._folded else max(0, min(room, MOST_LINKS)))
+
     def select(self, name: str) -> None:
         """Mark the screen that is shown."""
         for other, made in self._buttons.items():
             made.setChecked(other == name)
 
+    def rename(self, titles: Mapping[str, str]) -> None:
+        """The language is another: these are the screens' titles now."""
+        self.setAccessibleName(self.tr("Screens"))
+        self._titles |= {name: title for name, title in titles.items() if name in self._buttons}
+        self.fold(folded=self._folded)
+
     def show_only(self, names: Collection[str]) -> None:
         """Leave out every other screen."""
         for name, made in self._buttons.items():
             made.setVisible(name in names)
+        self._fit_links()
 
     def count(self, name: str, text: str) -> None:
         """A figure beside a screen's title."""
@@ -78,17 +114,29 @@ class Navigation(QFrame):
         self._fold.setAccessibleName(words)
         for name in self._buttons:
             self._label(name)
+        self._fit_links()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move between the buttons."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        there = [made for made in self._buttons.values() if made.isVisibleTo(self)]
-        order = [self._fold, *there]
+        order = self._order()
         focused = self.focusWidget()
         if step is None or focused not in order:
             super().keyPressEvent(event)
             return
         order[(order.index(focused) + step) % len(order)].setFocus()
+
+    def _order(self) -> list[QWidget]:
+        """What the arrow keys go through, from above."""
+        found: list[QWidget] = []
+        for place in range(self._box.count()):
+            item = self._box.itemAt(place)
+            part = item.widget() if item else None
+            if part is self._links and self._links is not None:
+                found += self._links.lines()
+            elif isinstance(part, QToolButton) and part.isVisibleTo(self):
+                found.append(part)
+        return found
 
     def _label(self, name: str) -> None:
         made, title, count = self._buttons[name], self._titles[name], self._counts.get(name, "")

@@ -54,9 +54,15 @@ class NoticeBoard(QObject):
         super().__init__(window)
         self.kept: deque[Notice] = deque(maxlen=KEPT)
         self.unseen = 0
+        # While nobody is signed in, nobody is told what somebody's work came to.
+        self.is_quiet = False
         self._window = window
         self._shown: list[_Toast] = []
-        window.installEventFilter(self)
+        # Where the window shows its screens; it ends where the task log begins.
+        screens = getattr(window, "stack", None)
+        self._screens: QWidget | None = screens if isinstance(screens, QWidget) else None
+        for part in filter(None, (window, self._screens)):
+            part.installEventFilter(self)
 
     def show_error(
         self,
@@ -91,6 +97,18 @@ class NoticeBoard(QObject):
         self.unseen = 0
         self.changed.emit()
 
+    def forget(self) -> None:
+        """Take away all that was told: somebody else looks now."""
+        for toast in tuple(self._shown):
+            toast.dismiss()
+        self.kept.clear()
+        self.mark_seen()
+
+    def retranslate(self) -> None:
+        """Good news in the language before goes; failures stay until somebody dismisses them."""
+        for toast in [one for one in self._shown if not one.is_error]:
+            toast.dismiss()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the corner when the window changes its size."""
         if event.type() is QEvent.Type.Resize:
@@ -98,6 +116,8 @@ class NoticeBoard(QObject):
         return super().eventFilter(watched, event)
 
     def _add(self, notice: Notice) -> None:
+        if self.is_quiet:
+            return
         self.kept.appendleft(notice)
         self.unseen += 1
         if any(toast.repeats(notice) for toast in self._shown):
@@ -112,12 +132,19 @@ class NoticeBoard(QObject):
         self._arrange()
         self.changed.emit()
 
+    def _bottom(self) -> int:
+        """Above the window's foot: the task log tells of the same work."""
+        screens = self._screens
+        if screens is None or not screens.isVisible():
+            return self._window.height() - MARGIN - 28
+        return screens.mapTo(self._window, screens.rect().bottomLeft()).y() - MARGIN
+
     def _on_toast_gone(self, toast: QWidget) -> None:
         self._shown = [one for one in self._shown if one is not toast]
         self._arrange()
 
     def _arrange(self) -> None:
-        bottom = self._window.height() - MARGIN - 28
+        bottom = self._bottom()
         for toast in reversed(self._shown):
             width = min(WIDTH, self._window.width() - 2 * MARGIN)
             toast.setFixedWidth(width)
@@ -143,6 +170,11 @@ class _Toast(QFrame):
         self._build_ui(notice)
         if not notice.is_error:
             QTimer.singleShot(GOOD_NEWS_MS, self, self.dismiss)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it tells a failure."""
+        return self._notice.is_error
 
     def repeats(self, notice: Notice) -> bool:
         """Whether it says the same."""

@@ -40,6 +40,11 @@ class Screen:
 
 def all_screens() -> Sequence[Screen]:
     """What can be shown, in the order of the navigation."""
+    return (*_of_machines(), *_of_resources(), *_at_the_foot())
+
+
+def _of_machines() -> Sequence[Screen]:
+    """Machines, and whose they are."""
     return (
         Screen(
             "overview",
@@ -56,6 +61,13 @@ def all_screens() -> Sequence[Screen]:
             permission=Permission.MACHINE_VIEW,
         ),
         Screen(
+            "departments",
+            "building-2",
+            QCoreApplication.translate("Screens", "Departments"),
+            _departments,
+            permission=Permission.DEPARTMENT_VIEW,
+        ),
+        Screen(
             "people",
             "users",
             QCoreApplication.translate("Screens", "People"),
@@ -63,6 +75,12 @@ def all_screens() -> Sequence[Screen]:
             permission=Permission.PERSON_VIEW,
             of_all=True,
         ),
+    )
+
+
+def _of_resources() -> Sequence[Screen]:
+    """What machines stand on, and what happened to it all."""
+    return (
         Screen(
             "storage",
             "hard-drive",
@@ -77,6 +95,19 @@ def all_screens() -> Sequence[Screen]:
             _hosts,
             permission=Permission.HOST_VIEW,
         ),
+        Screen(
+            "activity",
+            "history",
+            QCoreApplication.translate("Screens", "Activity"),
+            _activity,
+            permission=Permission.ACTIVITY_VIEW,
+        ),
+    )
+
+
+def _at_the_foot() -> Sequence[Screen]:
+    """The program itself; the last one is shown by the program alone."""
+    return (
         Screen(
             "settings",
             "settings",
@@ -115,6 +146,12 @@ def _live_machines(page: "MachinesPage", desk: "Desk", memory: Memory) -> "LiveM
     return LiveMachines(page, desk, memory)
 
 
+def _departments(_memory: Memory) -> Page:
+    from infinibay_desktop.ui.departments.page import DepartmentsPage
+
+    return DepartmentsPage()
+
+
 def _people(_memory: Memory) -> Page:
     from infinibay_desktop.ui.people.page import PeoplePage
 
@@ -131,6 +168,12 @@ def _hosts(_memory: Memory) -> Page:
     from infinibay_desktop.ui.hosts.page import HostsPage
 
     return HostsPage()
+
+
+def _activity(_memory: Memory) -> Page:
+    from infinibay_desktop.ui.activity.page import ActivityPage
+
+    return ActivityPage()
 
 
 def _settings(_memory: Memory) -> Page:

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from infinibay_desktop.model.settings import Setting, SettingValue, normal_keys
-from infinibay_desktop.ui.setting_texts import AT_NEXT_START, TEXTS, translated
+from infinibay_desktop.model.wallpapers import PICTURE_SUFFIXES, normal_picture
+from infinibay_desktop.ui.setting_texts import AT_NEXT_START, TEXTS, UNITS, translated
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.chord import ChordField
+from infinibay_desktop.ui.widgets.file_field import FileField
 from infinibay_desktop.ui.widgets.forms import choice, choose, number_field, text_field
 from infinibay_desktop.ui.widgets.inputs import Switch
 from infinibay_desktop.ui.widgets.layout import column, fill, row
@@ -44,6 +46,7 @@ class SettingRow(QWidget):
         self._problem = wrapped(name="problem")
         self._problem.hide()
         self.reset_button = button("", lambda: reset(about.name), kind="link", symbol="rotate-ccw")
+        self._narrow = True
         self.editor = self._make_editor()
         self._label.setBuddy(self.editor)
         self._lay_out()
@@ -60,7 +63,7 @@ class SettingRow(QWidget):
             choose(editor, value)
         elif isinstance(editor, QSpinBox):
             editor.setValue(int(value))
-        elif isinstance(editor, QLineEdit | ChordField):
+        elif isinstance(editor, QLineEdit | ChordField | FileField):
             editor.setText(str(value))
         self._showing = False
         self.reset_button.setVisible(value != self.about.default)
@@ -69,7 +72,7 @@ class SettingRow(QWidget):
         """Show why a value was refused; empty: it was taken."""
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        target = self.editor.field if isinstance(self.editor, ChordField) else self.editor
+        target = self._typed_into()
         target.setProperty("wrong", bool(problem))
         target.setAccessibleDescription(problem or self._help.text())
         target.style().unpolish(target)
@@ -83,18 +86,31 @@ class SettingRow(QWidget):
         self._help.setText(explanation)
         self._later.setText(translated(AT_NEXT_START))
         self._later.setVisible(self.about.at_next_start)
-        words = self.tr("Reset to default")
-        self.reset_button.setText(f" {words}")
-        self.reset_button.setAccessibleName(f"{words}: {label}")
+        self._label_reset()
+        self.reset_button.setAccessibleName(f"{self.tr('Reset to default')}: {label}")
         if isinstance(self.editor, QComboBox):
             for index in range(self.editor.count()):
                 value = str(self.editor.itemData(index))
                 self.editor.setItemText(index, translated(texts.choices[value]))
-        target = self.editor.field if isinstance(self.editor, ChordField) else self.editor
+        if isinstance(self.editor, ChordField | FileField):
+            self.editor.retranslate()
+        if isinstance(self.editor, QSpinBox) and self.about.unit:
+            unit = self.about.unit
+            self.editor.setSuffix(f" {translated(UNITS[unit]) if unit in UNITS else unit}")
+        target = self._typed_into()
         target.setAccessibleName(label)
         target.setAccessibleDescription(explanation)
         found = [self.about.name, label, explanation, *map(translated, texts.choices.values())]
         self.search = " ".join(found).casefold()
+
+    def _typed_into(self) -> QWidget:
+        editor = self.editor
+        return editor.field if isinstance(editor, ChordField | FileField) else editor
+
+    def _label_reset(self) -> None:
+        words = self.tr("Reset to default")
+        self.reset_button.setText("" if self._narrow else f" {words}")
+        self.reset_button.setToolTip(words if self._narrow else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the editor below the words where there is no room beside them."""
@@ -105,12 +121,17 @@ class SettingRow(QWidget):
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
             self._box.setSpacing(8 if narrow else 24)
+        if self._narrow != (event.size().width() < NARROW):
+            self._narrow = not self._narrow
+            self._label_reset()
 
     # Making.
 
     def _lay_out(self) -> None:
-        words = column(self._label, self._help, self._later, self._problem, gap=2)
-        words.addLayout(row(self.reset_button, 1))
+        # Beside the name, whose line has room for it from the start: nothing moves when it comes.
+        head = row(self._label, self.reset_button, 1, gap=4)
+        self._label.setMinimumHeight(self.reset_button.sizeHint().height())
+        words = column(head, self._help, self._later, self._problem, gap=2)
         # Narrow until it is known to be wide, so that a small window can be made smaller.
         self._box: QBoxLayout = column(words, self.editor, gap=8)
         self._box.setStretch(0, 1)
@@ -139,6 +160,10 @@ class SettingRow(QWidget):
             chord = ChordField()
             chord.edited.connect(self._tell)
             return chord
+        if about.normal is normal_picture:
+            picture = FileField(PICTURE_SUFFIXES)
+            picture.edited.connect(self._tell)
+            return picture
         field = text_field()
         field.setMaxLength(about.high)
         field.editingFinished.connect(lambda: self._tell(field.text()))

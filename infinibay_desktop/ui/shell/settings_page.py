@@ -5,10 +5,13 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedLayout, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.errors import ValidationError
-from infinibay_desktop.model.events import SettingsChanged
+from infinibay_desktop.model.events import ActorChanged, SettingsChanged
 from infinibay_desktop.model.settings import SETTINGS, Section, Settings, SettingValue
+from infinibay_desktop.model.wallpapers import Wallpaper
+from infinibay_desktop.services.settings import permission_for
 from infinibay_desktop.ui.error_text import text_for
 from infinibay_desktop.ui.page import Page
+from infinibay_desktop.ui.rights import actor
 from infinibay_desktop.ui.setting_texts import SECTIONS, label_of, translated
 from infinibay_desktop.ui.shell.setting_rows import SettingRow
 from infinibay_desktop.ui.widgets.buttons import action
@@ -31,6 +34,7 @@ class SettingsPage(Page):
     symbol = "settings"
     filterable = True
     has_main_act = False
+    retranslates = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,7 @@ class SettingsPage(Page):
         self.rows: dict[str, SettingRow] = {}
         self._cards: dict[Section, Card] = {}
         self._lines: dict[str, QWidget] = {}
+        self._filter = ""
         self._reset = action(self, "", self._reset_all, symbol="rotate-ccw")
         self._build()
         self._retranslate()
@@ -57,12 +62,14 @@ class SettingsPage(Page):
 
     def set_filter(self, text: str) -> None:
         """Show only settings that have all words in their name, help or choices."""
+        self._filter = text
         words = text.casefold().split()
         for section, card in self._cards.items():
             heading = translated(SECTIONS[section]).casefold()
             first = True
             for name, shown in self._rows_of(section):
-                fits = all(word in shown.search or word in heading for word in words)
+                found = all(word in shown.search or word in heading for word in words)
+                fits = found and self._may_change(name)
                 shown.setVisible(fits)
                 self._lines[name].setVisible(fits and not first)
                 first = first and not fits
@@ -74,6 +81,8 @@ class SettingsPage(Page):
         """Settings can be changed now."""
         self._desk = desk
         desk.bridge.on(SettingsChanged, self._on_settings_changed, owner=self)
+        desk.bridge.on(ActorChanged, lambda _event: self._offer(), owner=self)
+        self._offer()
         self._show(desk.core.settings.settings)
         self.setEnabled(True)
 
@@ -155,7 +164,20 @@ class SettingsPage(Page):
             self._cards[section].setAccessibleName(words)
         for shown in self.rows.values():
             shown.retranslate()
-        self.set_filter("")
+        self.set_filter(self._filter)
+
+    # Rights.
+
+    def _may_change(self, name: str) -> bool:
+        return self._desk is None or actor(self._desk).may(permission_for((name,)))
+
+    def _offer(self) -> None:
+        """Leave out what only others may change."""
+        for index, section in enumerate(Section):
+            rows = self._rows_of(section)
+            allowed = any(self._may_change(name) for name, _row in rows)
+            self._sections.item(index).setHidden(not allowed)
+        self.set_filter(self._filter)
 
     # Sections.
 
@@ -192,8 +214,11 @@ class SettingsPage(Page):
 
     async def _store(self, desk: "Desk", name: str, value: SettingValue) -> None:
         settings = desk.core.settings
+        values: dict[str, SettingValue] = {name: value}
+        if name == "wallpaper_file" and value:
+            values["wallpaper"] = Wallpaper.FILE  # who chooses a picture wants to see it
         try:
-            await desk.operations.run(lambda: settings.change(**{name: value}), key="settings")
+            await desk.operations.run(lambda: settings.change(**values), key="settings")
         except ValidationError as error:
             told = text_for(error)
             words = told.why or told.title if told else ""
@@ -206,7 +231,7 @@ class SettingsPage(Page):
         self._put_back(name)
 
     def _reset_all(self) -> None:
-        self._put_back(*self.rows)
+        self._put_back(*[name for name in self.rows if self._may_change(name)])
 
     def _put_back(self, *names: str) -> None:
         if desk := self._desk:

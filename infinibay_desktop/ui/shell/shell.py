@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from infinibay_desktop.model.errors import NotFoundError
 from infinibay_desktop.model.events import (
@@ -17,19 +17,26 @@ from infinibay_desktop.model.events import (
 )
 from infinibay_desktop.model.hosts import Host, HostId, LinkState
 from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.tasks import TaskStatus
 from infinibay_desktop.services.core import Core
 from infinibay_desktop.services.recovery import Recovered
 from infinibay_desktop.ui.bridge import EventBridge
 from infinibay_desktop.ui.desk import Desk
+from infinibay_desktop.ui.formats import forget_language
 from infinibay_desktop.ui.machines.actions import MachineActions
+from infinibay_desktop.ui.machines.window import close_machine_windows, reopen_machine_windows
 from infinibay_desktop.ui.operations import Operations
+from infinibay_desktop.ui.rights import actor
 from infinibay_desktop.ui.shell.commands import WindowCommands
 from infinibay_desktop.ui.shell.console_windows import ConsoleWindows
+from infinibay_desktop.ui.shell.department_links import DepartmentLinks
 from infinibay_desktop.ui.shell.notices import NoticeBoard, NoticeList
 from infinibay_desktop.ui.shell.palette import CommandPalette
+from infinibay_desktop.ui.shell.presence import Presence
 from infinibay_desktop.ui.shell.task_log import TaskLogbook, TaskLogPanel
 from infinibay_desktop.ui.shell.window import MainWindow
+from infinibay_desktop.ui.state_words import forget_words
 from infinibay_desktop.ui.widgets.theme import apply_theme
 
 COUNT_MS = 200
@@ -37,6 +44,11 @@ COUNT_MS = 200
 
 class Shell(QObject):
     """The navigator of the screens, and the owner of what stands around them."""
+
+    # Somebody is signed in, and their screens are there; each time anew.
+    opened = Signal()
+    # Somebody came, left, or is another than before in any way.
+    person_changed = Signal()
 
     def __init__(self, window: MainWindow, notices: NoticeBoard) -> None:
         super().__init__(window)
@@ -48,6 +60,8 @@ class Shell(QObject):
         self._hosts: dict[HostId, str] = {}
         self._desk: Desk | None = None
         self._commands: WindowCommands | None = None
+        self._presence: Presence | None = None
+        self._departments: DepartmentLinks | None = None
         # Thousands may come at once; their number is read once.
         self._count_due = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._count_due.timeout.connect(self._count)
@@ -79,7 +93,7 @@ class Shell(QObject):
         desk = Desk(
             core=core,
             bridge=bridge,
-            operations=Operations(core.tasks, self._notices),
+            operations=Operations(core.tasks, self._notices, core.errors.record),
             notices=self._notices,
             log=self._book,
             go=self,
@@ -94,11 +108,56 @@ class Shell(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_theme)
         bridge.on(MachineAdded, lambda _event: self._count_due.start(), owner=self)
         bridge.on(MachineRemoved, lambda _event: self._count_due.start(), owner=self)
+        self._presence = presence = Presence(self._window, desk, forget=self._forget)
+        presence.follow()
         self._window.attach(desk)
+        self._departments = DepartmentLinks(self._window, desk)
+        if presence.is_open:
+            self._open()
+        presence.opened.connect(self._on_presence_opened)
+        presence.adjusted.connect(self._on_presence_adjusted)
+        presence.changed.connect(self.person_changed)
+        return desk
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is signed in, who has the screens before them."""
+        return self._presence is not None and self._presence.is_open
+
+    def _on_presence_opened(self) -> None:
+        self._open()
+        self.opened.emit()
+
+    def _on_presence_adjusted(self) -> None:
+        if self._desk:
+            actor_now = actor(self._desk)
+            self._consoles.keep_only(
+                lambda machine: actor_now.may_on(Permission.MACHINE_CONSOLE, machine)
+            )
+            if self._commands:
+                self._commands.offer_for(actor_now)
+
+    def _open(self) -> None:
+        """Fill what stands around the screens with what is for whoever is signed in now."""
+        self._notices.is_quiet = False
         self._commands = WindowCommands(self._window, self, self._on_foot_wanted)
+        if self._presence:
+            self._commands.offer_for(self._presence.actor)
         self._read_hosts()
         self._count()
-        return desk
+
+    def _forget(self) -> None:
+        """Nothing of a person who left stays to be seen; what screens wait for goes with them."""
+        self._consoles.close_all()
+        for dialog in self._window.findChildren(QDialog):
+            dialog.reject()
+        self._let_go()
+        for host_id in self._hosts:
+            self._window.status.remove_host(host_id)
+        self._hosts = {}
+        self._book.forget()
+        self._notices.forget()
+        self._notices.is_quiet = True
 
     @property
     def notices(self) -> NoticeBoard:
@@ -120,7 +179,7 @@ class Shell(QObject):
                 self._window.status.show_host(name, self._desk.core.connections.status(host_id))
 
     def _read_hosts(self) -> None:
-        if self._desk:
+        if self._desk and actor(self._desk).may(Permission.HOST_VIEW):
             self._desk.operations.spawn(self, self._read_hosts_now(self._desk))
 
     async def _read_hosts_now(self, desk: Desk) -> None:
@@ -161,6 +220,42 @@ class Shell(QObject):
             apply_theme(application, self._desk.core.settings.settings.theme)
             self._window.retint()
             self._consoles.retint()
+            if self._presence:
+                self._presence.retint()
+            if self._departments:
+                self._departments.retint()
+
+    def retranslate(self) -> None:
+        """Another language was installed: all that is in sight says the same in it, at once."""
+        forget_language()
+        forget_words()
+        selected = self._window.current_machine()
+        log_shown = self._log is not None and not self._log.isHidden()
+        self._let_go()
+        windows = close_machine_windows()
+        self._window.retranslate()
+        if self._presence:
+            self._presence.retranslate()
+        if self.is_open:
+            self._open()
+            reopen_machine_windows(self._window.page_called("machines"), windows)
+        self._consoles.reopen()
+        self._notices.retranslate()
+        if log_shown:
+            self._on_foot_wanted()
+        if selected and self._window.page is self._window.page_called("machines"):
+            self.show_machine(selected)
+
+    def _let_go(self) -> None:
+        """Take away what stands around the screens; it is made anew when it is wanted."""
+        for made in (self._palette, self._log):
+            if made is not None:
+                made.hide()
+                made.deleteLater()
+        self._palette = self._log = None
+        if self._commands:
+            self._commands.close()
+            self._commands = None
 
     def _count(self) -> None:
         if self._desk:
@@ -176,6 +271,8 @@ class Shell(QObject):
 
     def show_machine(self, key: MachineKey) -> None:
         """The machine in the list, with its details."""
+        if not self._window.offers("machines"):
+            return
         page = self._window.page_called("machines")
         self._window.show_page("machines")
         self.raise_window()
@@ -183,7 +280,8 @@ class Shell(QObject):
 
     def show_console(self, key: MachineKey) -> None:
         """The machine's console in a window of its own."""
-        self._consoles.show(key)
+        if self.is_open:
+            self._consoles.show(key)
 
     def console_pane(self, key: MachineKey) -> QWidget:
         """The machine's console, to stand in another widget."""
@@ -198,19 +296,24 @@ class Shell(QObject):
 
     def show_new_machine(self) -> None:
         """Where new machines are made."""
+        if not self._window.offers("machines"):
+            return
         page = self._window.page_called("machines")
         self._window.show_page("machines")
         getattr(page, "new_machine", lambda: None)()
 
     def show_host(self, host_id: HostId | None) -> None:
         """A host's details; None: where hosts are added."""
+        if not self._window.offers("hosts"):
+            return
         page = self._window.page_called("hosts")
         self._window.show_page("hosts")
         getattr(page, "show_host", lambda _host_id: None)(host_id)
 
     def actions(self) -> list[QAction]:
         """All that can be done now, for the palette and the list of shortcuts."""
-        return self._commands.all() if self._commands else []
+        own = self._presence.menu.acts() if self._presence else []
+        return [*self._commands.all(), *own] if self._commands else []
 
     def raise_window(self) -> None:
         """Bring the window to the front."""
@@ -234,6 +337,8 @@ class Shell(QObject):
     # What opens over the window.
 
     def _on_palette_wanted(self) -> None:
+        if not self.is_open:
+            return
         if self._palette is None:
             self._palette = CommandPalette(
                 self._window,

@@ -25,12 +25,20 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.setAccessibleName(self.tr("State of hosts and tasks"))
         self._hosts: dict[HostId, QToolButton] = {}
+        self._told: dict[HostId, tuple[str, HostStatus]] = {}
+        self._running = 0
         self._tasks = _chip()
         self._tasks.clicked.connect(self.tasks_wanted.emit)
         self.addPermanentWidget(self._tasks)
-        self.show_tasks(0)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take all words anew, in the language of now."""
+        self.setAccessibleName(self.tr("State of hosts and tasks"))
+        self.show_tasks(self._running)
+        for name, status in tuple(self._told.values()):
+            self.show_host(name, status)
 
     def show_host(self, name: str, status: HostStatus) -> None:
         """How one host stands now."""
@@ -42,6 +50,7 @@ class StatusBar(QStatusBar):
             self._hosts[status.host_id] = chip
             self.addWidget(chip)
             chip.setVisible(len(self._hosts) <= SHOWN_HOSTS)
+        self._told[status.host_id] = (name, status)
         symbol, tone = _LOOKS[status.state]
         words = state_word(status.state)
         set_icon(chip, symbol, tone, 14)
@@ -51,12 +60,14 @@ class StatusBar(QStatusBar):
 
     def remove_host(self, host_id: HostId) -> None:
         """A host was taken out."""
+        self._told.pop(host_id, None)
         if chip := self._hosts.pop(host_id, None):
             self.removeWidget(chip)
             chip.deleteLater()
 
     def show_tasks(self, running: int) -> None:
         """How much work runs."""
+        self._running = running
         words = (
             self.tr("%n task(s) running", "", running) if running else self.tr("No tasks running")
         )
@@ -64,6 +75,10 @@ class StatusBar(QStatusBar):
         self._tasks.setText(f" {words}")
         self._tasks.setAccessibleName(words)
         self._tasks.setToolTip(self.tr("Show or hide the task log"))
+
+    def chips(self) -> list[QWidget]:
+        """What can be pressed, from left to right."""
+        return [*self._hosts.values(), self._tasks]
 
 
 def state_word(state: LinkState) -> str:

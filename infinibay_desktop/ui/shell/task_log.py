@@ -96,6 +96,12 @@ class TaskLogbook(QObject):
             entry.say(failed or self.tr("Done."))
             self.changed.emit(number)
 
+    def forget(self) -> None:
+        """Keep nothing: somebody else looks now."""
+        self.entries.clear()
+        self._numbers.clear()
+        self.changed.emit(0)
+
     def running(self) -> int:
         """How many have not ended."""
         return sum(entry.is_running for entry in self.entries.values())
@@ -110,6 +116,8 @@ class TaskLogbook(QObject):
         desk.bridge.on(TaskProgressed, follow, owner=self)
 
     def _follow(self, event: TaskProgressed, cancel: Callable[[TaskId], object]) -> None:
+        if event.elsewhere:
+            return  # neither ours to cancel nor a reason to stay open
         number = self._numbers.get(event.task_id)
         if number is None:
             title = self._title(event)

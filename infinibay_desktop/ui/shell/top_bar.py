@@ -59,22 +59,19 @@ class TopBar(QFrame):
         self.title = ElidedLabel(name="title")
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.field = FilterField()
-        self.field.setAccessibleName(self.tr("Filter"))
         self._delay = QTimer(self, singleShot=True, interval=FILTER_DELAY_MS)
         self._delay.timeout.connect(lambda: self.filtered.emit(self.field.text()))
         self.field.textChanged.connect(lambda: self._delay.start())
         self._acts = QHBoxLayout()
         self._acts.setSpacing(8)
         self._buttons: list[ActButton] = []
-        self._more = icon_button("ellipsis", self.tr("More acts"))
+        self._more = icon_button("ellipsis", "")
         self._more.clicked.connect(self._on_more_clicked)
         self._more.hide()
-        self._palette = icon_button(
-            "command", self.tr("Find anything (Ctrl+K)"), self.palette_wanted.emit
-        )
-        self._bell = icon_button("bell", self.tr("Notices"), self.notices_wanted.emit)
+        self._palette = icon_button("command", "", self.palette_wanted.emit)
+        self._bell = icon_button("bell", "", self.notices_wanted.emit)
         # Its face and its menu come when somebody is signed in; its room is kept from the start.
-        self.person = icon_button("user", self.tr("Signed-in person"), size=AVATAR)
+        self.person = icon_button("user", "", size=AVATAR)
         self.person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.person.setEnabled(False)
         ends = row(self._palette, self._bell, self.person, gap=2)
@@ -85,6 +82,20 @@ class TopBar(QFrame):
         box.setContentsMargins(16, 8, 8, 8)
         box.setStretchFactor(self.field, 1000)
         self.setFixedHeight(52)
+        self._unseen = 0
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take the words anew; the page's own come with `show_acts` and `show_filter`."""
+        self.field.setAccessibleName(self.tr("Filter"))
+        for made, words in (
+            (self._more, self.tr("More acts")),
+            (self._palette, self.tr("Find anything (Ctrl+K)")),
+            (self.person, self.tr("Signed-in person")),
+        ):
+            made.setToolTip(words)
+            made.setAccessibleName(words)
+        self.show_unseen(self._unseen)
 
     def show_acts(self, acts: Sequence[QAction], *, has_main: bool = True) -> None:
         """The page's acts as buttons; the first one stands out if it is the main one."""
@@ -133,6 +144,7 @@ class TopBar(QFrame):
 
     def show_unseen(self, count: int) -> None:
         """How many notices nobody has looked at."""
+        self._unseen = count
         words = self.tr("Notices: %n new", "", count) if count else self.tr("Notices")
         set_icon(self._bell, "bell", "accent" if count else "muted")
         self._bell.setToolTip(words)

@@ -74,6 +74,11 @@ class Tray(QObject):
             sign = kind.Warning if is_error else kind.Information
             self.icon.showMessage(plain_text(title, 100), plain_text(text, 300), sign)
 
+    def retranslate(self) -> None:
+        """Take all words anew, in the language of now."""
+        self.fill_menu()
+        self._show_state()
+
     def close(self) -> None:
         """Take the icon out of the tray."""
         self._count.stop()

@@ -79,8 +79,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.setStatusBar(self.status)
         # Filled when the core runs; there from the start, so that nothing moves then.
-        titles = (self.tr("&File"), self.tr("&Machine"), self.tr("&View"), self.tr("&Help"))
-        self.menus = [self.menuBar().addMenu(title) for title in titles]
+        self.menus = [self.menuBar().addMenu(title) for title in self._menu_titles()]
         # Also where the core never runs, as with a damaged database.
         words = QCoreApplication.translate("WindowCommands", "Quit")
         self.quit_act = action(self, words, self.quit, shortcut="Ctrl+Q", symbol="log-out")
@@ -183,6 +182,24 @@ class MainWindow(QMainWindow):
         if self.covering is None:
             self._show_some_page(shown)
 
+    def retranslate(self) -> None:
+        """The language is another: take all words anew, and make the screens anew."""
+        self._screens = {screen.name: screen for screen in all_screens()}
+        self.navigation.rename({one.name: one.title for one in self._screens.values()})
+        for menu, title in zip(self.menus, self._menu_titles(), strict=True):
+            menu.setTitle(title)
+        self.quit_act.setText(QCoreApplication.translate("WindowCommands", "Quit"))
+        self.bar.retranslate()
+        self.status.retranslate()
+        shown = self.page.name if self.page else ""
+        for name in [name for name, page in self._pages.items() if not page.retranslates]:
+            self._drop_page(name)
+        if self.covering is None and shown:
+            self.show_page(shown, filter_text=self._filters.get(shown))
+
+    def _menu_titles(self) -> tuple[str, ...]:
+        return (self.tr("&File"), self.tr("&Machine"), self.tr("&View"), self.tr("&Help"))
+
     def _drop_page(self, name: str) -> None:
         page = self._pages.pop(name)
         if page is self.page and self.isVisible():
@@ -193,13 +210,12 @@ class MainWindow(QMainWindow):
 
     def _show_some_page(self, wanted: str = "") -> None:
         """The wanted screen, else the one shown last, else the first that there is."""
-        if self.page is None:
-            names = [name for name, _title in self.titles()]
-            for name in (wanted, self._memory.text("page"), "machines", *names[:1]):
-                if self.page is None and self.offers(name):
-                    self.show_page(name)
-            if self.page and (text := self._filters.get(self.page.name)):
-                self.page.set_filter(text)
+        if self.page is not None:
+            return
+        first = [name for name, _title in self.titles()][:1]
+        wishes = (wanted, self._memory.text("page"), "machines", *first)
+        if name := next(filter(self.offers, wishes), ""):
+            self.show_page(name, filter_text=self._filters.get(name))
 
     # In place of everything.
 
@@ -323,6 +339,16 @@ class MainWindow(QMainWindow):
         self._memory.keep("window", self.saveGeometry())
         if not self._folded_by_width:
             self._memory.keep("navigation", "folded" if self.navigation.is_folded else "open")
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
+        """Come to the window's foot last: Qt goes by when parts were made, screens among them."""
+        item = self.foot.itemAt(0)
+        log = item.widget() if item else None
+        for part in [*(log.findChildren(QWidget) if log else ()), *self.status.chips()]:
+            last = self.previousInFocusChain()
+            if last and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(last, part)
+        return super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is a wish; the program decides what it means."""

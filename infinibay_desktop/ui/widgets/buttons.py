@@ -70,3 +70,23 @@ def action(
     if act:
         made.triggered.connect(lambda: act())
     return made
+
+
+def act_button(act: QAction, *, kind: str = "") -> QPushButton:
+    """A button that does what an action does, and is shown, enabled and explained as it is."""
+    made = button(act.text(), act.trigger, kind=kind)
+    symbol = act.property("symbol")
+    if isinstance(symbol, str):
+        name, tone, size = symbol.split()
+        set_icon(made, name, "on_accent" if kind == "primary" else tone, int(size))
+
+    def follow() -> None:
+        made.setText(f" {act.text()}")
+        made.setAccessibleName(act.text())
+        made.setEnabled(act.isEnabled())
+        made.setVisible(act.isVisible())
+        made.setToolTip(act.statusTip())
+
+    act.changed.connect(follow)
+    follow()
+    return made

@@ -38,12 +38,18 @@ class ChordField(QWidget):
         self._button.installEventFilter(self)
 
     def setText(self, text: str) -> None:
-        """Show these keys."""
-        self.field.setText(text)
+        """Show these keys, as they are written on keyboards and in menus."""
+        self.field.setText(_shown(text))
 
     def text(self) -> str:
-        """The keys as they are written now."""
-        return self.field.text()
+        """The keys as they are written now, in small letters."""
+        return self.field.text().replace(" ", "").lower()
+
+    def retranslate(self) -> None:
+        """Take the words anew, in the language of now."""
+        words = self.tr("Press the keys")
+        self._button.setToolTip(words)
+        self._button.setAccessibleName(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While recording, keys are what they are, not what they do."""
@@ -77,7 +83,7 @@ class ChordField(QWidget):
         name = _MODIFIERS.get(Qt.Key(event.key())) or _plain_key(event.key())
         if name and name not in self._pressed:
             self._pressed.append(name)
-            self.field.setText("+".join(sorted(self._pressed, key=_rank)))
+            self.field.setText(_shown("+".join(sorted(self._pressed, key=_rank))))
 
     def _end(self) -> None:
         """The first key that is let go ends it; nothing pressed changes nothing."""
@@ -85,6 +91,11 @@ class ChordField(QWidget):
         self.field.setPlaceholderText("")
         set_icon(self._button, "keyboard", "muted")
         self.edited.emit(self.field.text())
+
+
+def _shown(keys: str) -> str:
+    """'Ctrl+Alt+F12' for 'ctrl+alt+f12'."""
+    return "+".join(part[:1].upper() + part[1:] for part in keys.split("+"))
 
 
 def _plain_key(key: int) -> str:

@@ -3,7 +3,15 @@
 import asyncio
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.layout import ScrollPage, fill, row
@@ -25,9 +33,9 @@ class Dialog(QDialog):
         self.problem = wrapped(name="problem")
         self.problem.hide()
         self.buttons: QHBoxLayout = row(1, gap=8, margin=0)
-        heading = plain(title, name="title")
-        heading.setWordWrap(True)
-        self.body.addWidget(heading)
+        self.heading = plain(title, name="title")
+        self.heading.setWordWrap(True)
+        self.body.addWidget(self.heading)
         foot = QVBoxLayout()
         fill(foot, self.problem, self.buttons, gap=8, margin=16)
         fill(QVBoxLayout(self), gap=0)
@@ -58,6 +66,12 @@ class Dialog(QDialog):
         made = self.add_button(text or self.tr("Cancel"))
         made.clicked.connect(self.reject)
         return made
+
+    def say(self, text: str, *, name: str = "") -> QLabel:
+        """One more sentence in the body."""
+        said = wrapped(text, name=name)
+        self.body.addWidget(said)
+        return said
 
     def blame(self, problem: str) -> None:
         """Show what is wrong above the buttons; empty: nothing is."""

@@ -1,6 +1,7 @@
 """A grid whose number of columns follows the width, for cards and tiles."""
 
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
@@ -11,7 +12,8 @@ class FlowGrid(QLayout):
 
     A `level` grid has rows, each as high as its highest part; in another, parts stand close
     below each other. A part stays in its column whatever the others' heights are. Hidden parts
-    leave no hole. Cells grow up to `widest`, where that is given.
+    leave no hole. Cells grow up to `widest`, where that is given. A `balanced` grid has no more
+    columns than its rows need, so that no part stands alone below a full row.
     """
 
     def __init__(
@@ -22,19 +24,23 @@ class FlowGrid(QLayout):
         widest: int = 0,
         gap: int = 12,
         level: bool = True,
+        balanced: bool = False,
     ) -> None:
         super().__init__(parent)
         self._cell_width = cell_width
         self._widest = widest
         self._gap = gap
         self._level = level
+        self._balanced = balanced
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
     def columns(self, width: int) -> int:
         """How many cells stand beside each other in `width`."""
         fitting = (width + self._gap) // (self._cell_width + self._gap)
-        return max(1, min(fitting, len(self._visible()) or 1))
+        parts = len(self._visible()) or 1
+        columns = max(1, min(fitting, parts))
+        return ceil(parts / ceil(parts / columns)) if self._balanced else columns
 
     def insert_widget(self, index: int, widget: QWidget) -> None:
         """Put a part before others."""

@@ -216,6 +216,11 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[place="navigation"] {
   text-align: left; padding: 7px 10px; border-radius: 6px; color: @muted; font-weight: 500;
 }
+QToolButton[place="navigation-link"] {
+  text-align: left; padding: 3px 8px; border-radius: 6px; color: @muted;
+}
+QToolButton[place="navigation-link"]:hover { color: @text; background-color: @hover; }
+QToolButton[place="navigation-link"]:checked { color: @accent; background-color: @accent_soft; }
 QToolButton[place="navigation"]:hover { color: @text; background-color: @hover; }
 QToolButton[place="navigation"]:checked { color: @accent; background-color: @accent_soft; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
@@ -283,6 +288,7 @@ QTabBar::tab {
   background: transparent; color: @muted; padding: 7px 12px; border: none;
   border-bottom: 2px solid transparent;
 }
+QTabBar[narrow="true"]::tab { padding: 7px 5px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { color: @text; border-bottom: 2px solid @text; }
@@ -300,6 +306,17 @@ QProgressBar {
 }
 QProgressBar::chunk { background-color: @accent; border-radius: 3px; }
 QProgressBar[level="high"]::chunk { background-color: @danger; }
+QSlider::groove:horizontal { background-color: @strong_border; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background-color: @accent; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal {
+  background-color: @accent; border: 2px solid @surface; width: 14px; height: 14px;
+  margin: -7px 0; border-radius: 9px;
+}
+QSlider::handle:horizontal:hover { background-color: @accent_hover; }
+QSlider::handle:horizontal:focus { border-color: @text; }
+QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
+  background-color: @faint;
+}
 QSplitter::handle { background-color: @border; }
 QScrollArea, QScrollArea > QWidget > QWidget#canvas { background: transparent; border: none; }
 QCheckBox, QRadioButton { spacing: 8px; }

@@ -112,7 +112,7 @@ def test_what_failed_of_many_is_reported_and_can_be_retried(
 
 def test_a_guest_that_ignores_the_request_is_told_of_after_a_while(desk, window, qtbot):
     machine = make("deaf")
-    desk.core.inventory.reconcile(machine.host_id, [machine], mark=0)
+    desk.core.inventory._inventory.reconcile(machine.host_id, [machine], mark=0)
     work = MachineWork(desk, window)
     work.patience_s = 0.05
 
@@ -125,7 +125,8 @@ def test_a_guest_that_ignores_the_request_is_told_of_after_a_while(desk, window,
 
 def test_waiting_for_guests_holds_no_worker_and_ends_with_the_event(desk, window, core, qtbot):
     machines = [make(f"m{n}") for n in range(40)]
-    core.inventory.reconcile(machines[0].host_id, machines, mark=core.inventory.mark())
+    inventory = core.inventory._inventory
+    inventory.reconcile(machines[0].host_id, machines, mark=inventory.mark())
     asked, reports = [], []
     work = MachineWork(desk, window)
     work.reported.connect(reports.append)

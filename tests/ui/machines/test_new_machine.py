@@ -231,7 +231,7 @@ def test_a_failed_creation_comes_back_with_all_that_was_filled_in(dialog, desk, 
     dialog.form.name.clear()
     qtbot.keyClicks(dialog.form.name, "again")
     dialog.make.click()
-    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
 
     qtbot.waitUntil(lambda: bool(desk.notices.errors))
     assert desk.notices.errors[0][0] == "Could not create 'again'"

@@ -135,3 +135,17 @@ def test_a_bug_reaches_the_crash_report(qtbot, loop, operations, shown, monkeypa
     assert isinstance(bugs[0], KeyError)
     assert not shown.errors
     assert asyncio.get_event_loop() is loop
+
+
+def test_what_is_shown_as_failed_is_recorded_too(qtbot, tasks, shown, loop):
+    recorded = []
+    operations = Operations(tasks, shown, lambda error, context: recorded.append((error, context)))
+    owner, failure = QObject(), HypervisorError("broken")
+
+    async def fail() -> None:
+        raise failure
+
+    operations.spawn(owner, fail(), title="Adding")
+    qtbot.waitUntil(lambda: bool(recorded))
+    assert recorded == [(failure, {"while": "Adding"})]
+    operations.close()

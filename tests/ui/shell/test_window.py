@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -294,6 +294,30 @@ def test_retry_runs_the_work_again(board, qtbot):
     retry[0].click()
     assert tried == [1]
     qtbot.waitUntil(lambda: not toasts(board))
+
+
+def test_notices_stand_above_the_task_log(make_window, qtbot):
+    window = make_window()
+    window.show()
+    board = NoticeBoard(window)
+    board.tell("Done")
+    panel = TaskLogPanel(TaskLogbook())
+    panel.setFixedHeight(200)
+    window.foot.addWidget(panel)
+
+    def above() -> bool:
+        toast = toasts(board)[0]
+        return panel.isVisible() and toast.geometry().bottom() < panel.mapTo(window, QPoint()).y()
+
+    qtbot.waitUntil(above)
+
+
+def test_another_language_takes_good_news_away_and_leaves_failures(board, qtbot):
+    board.tell("Done")
+    board.show_error(HypervisorError("no"))
+    board.retranslate()
+    qtbot.waitUntil(lambda: len(toasts(board)) == 1)
+    assert toasts(board)[0].is_error
 
 
 # Status bar and task log.

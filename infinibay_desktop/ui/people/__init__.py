@@ -1,0 +1,1 @@
+"""People: the list, their dialogs, one's own profile and password."""
