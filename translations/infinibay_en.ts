@@ -2,12 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActivityActs</name>
+    <message numerus="yes">
+        <source>%n line(s) were written to {path}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ActsTab</name>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeGrid</name>
+    <message numerus="yes">
+        <source>%n more field(s) are in the export.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message numerus="yes">
         <source>%n task(s) are running. What was begun is finished or undone the next time that the host is connected.</source>
         <translation>
             <numerusform>%n task is running. What was begun is finished or undone the next time that the host is connected.</numerusform>
             <numerusform>%n tasks are running. What was begun is finished or undone the next time that the host is connected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message numerus="yes">
+        <source>%n machine(s) that you may not delete are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message numerus="yes">
+        <source>At least %n character(s); a few words make a good one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%n machine(s)</source>
@@ -100,6 +150,16 @@
         <translation>
             <numerusform>%n character could not be typed: a US keyboard does not have it.</numerusform>
             <numerusform>%n characters could not be typed: a US keyboard does not have them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -171,6 +231,16 @@
         <translation>
             <numerusform>%n unread notice</numerusform>
             <numerusform>%n unread notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>The record is as it was written: %n entries were checked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

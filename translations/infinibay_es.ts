@@ -44,6 +44,497 @@
     </message>
 </context>
 <context>
+    <name>Activity</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished">Duración</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished">Inicio</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished">En pausa</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation type="unfinished">Apagar</translation>
+    </message>
+    <message>
+        <source>Rebooted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forced off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the start with the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened the console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened the serial console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to a department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Granted a right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took back a right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed their own profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">Guardada</translation>
+    </message>
+    <message>
+        <source>Exported the activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed old entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Terminada</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">Fallida</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished">Máquina</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">Host</translation>
+    </message>
+    <message>
+        <source>Blueprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage pool</source>
+        <translation type="unfinished">Pool de almacenamiento</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Ajustes</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivityActs</name>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions, settings and the last errors, for a request for help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the acts that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not export the activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were written to {path}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The activity was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the record of activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not check the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not make the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through it before you pass it on. It holds no passwords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivityDetails</name>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an act to see all that is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished">Duración</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: who:me outcome:failed since:7d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: severity:high since:7d</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivityTable</name>
+    <message>
+        <source>No entry with this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActsTab</name>
+    <message>
+        <source>Acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show new acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every act is recorded here: who did what to what, from where, and how it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished">Borrar el filtro</translation>
+    </message>
+    <message>
+        <source>No act matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>The record could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter takes words and marks such as who:me, what:start, on:web, outcome:failed, since:7d and until:2026-03-01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} acts so far; scroll for more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not understood: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdministratorForm</name>
+    <message>
+        <source>You sign in with it. Nothing is ever sent there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay signed in on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AdvancedCard</name>
     <message>
         <source>Automatic: what the system needs</source>
@@ -108,6 +599,111 @@
         <source>Show its console then</source>
         <translation>Mostrar entonces su consola</translation>
     </message>
+    <message>
+        <source>Not suggested: its disk is empty and nothing is there to start from. Attach an installer first, or choose one above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who gets them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AvatarChoice</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Avatars</name>
+    <message>
+        <source>Bear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cactus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lighthouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mountain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mushroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penguin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rabbit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sailing boat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunrise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whale</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BulkRun</name>
@@ -141,6 +737,47 @@
     <message>
         <source>Busiest machines</source>
         <translation>Máquinas con más carga</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeGrid</name>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more field(s) are in the export.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangePasswordDialog</name>
+    <message>
+        <source>Change password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your present password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not your present password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password is changed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -517,6 +1154,13 @@
         <source>shared with {names}</source>
         <translation>compartido con {names}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n machine(s) that you may not delete are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>&apos;{name}&apos; stays: {why}.</source>
         <translation>«{name}» se conserva: {why}.</translation>
@@ -576,6 +1220,206 @@
     <message>
         <source>Delete {count} machines?</source>
         <translation>¿Eliminar {count} máquinas?</translation>
+    </message>
+</context>
+<context>
+    <name>DeletePersonDialog</name>
+    <message>
+        <source>Delete &apos;{name}&apos;?</source>
+        <translation type="unfinished">¿Eliminar «{name}»?</translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere at once and cannot sign in again. They leave their departments, and rights on single machines are taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their machines stay as they are, and so does what the record says of them. The e-mail address can be given to somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentActs</name>
+    <message>
+        <source>Add department…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished">Editar…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished">Eliminar…</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentDetails</name>
+    <message>
+        <source>blueprint {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New machines get: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentDialog</name>
+    <message>
+        <source>Add department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentForm</name>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Ninguno</translation>
+    </message>
+    <message>
+        <source>What new machines of this department are suggested to have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network of the hosts that new machines are plugged into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Description (optional)</source>
+        <translation type="unfinished">Descripción (opcional)</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blueprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">Red</translation>
+    </message>
+    <message>
+        <source>GiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only administrators change quotas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For new machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentLinks</name>
+    <message>
+        <source>No department</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Departments</name>
+    <message>
+        <source>Add a person to &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit &apos;{name}&apos;</source>
+        <translation type="unfinished">Editar «{name}»</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n machine(s)</source>
+        <translation type="unfinished">%n máquina</translation>
+    </message>
+    <message>
+        <source>%n person(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} of {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentsPage</name>
+    <message>
+        <source>Departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: name or description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No department yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departments own machines. Their people see them, and a quota says how much they may have together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No department matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter looks into names and descriptions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished">Borrar el filtro</translation>
+    </message>
+    <message>
+        <source>Could not read the departments</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -702,6 +1546,37 @@
     </message>
 </context>
 <context>
+    <name>ErrorDetails</name>
+    <message>
+        <source>Select an error to see what is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copiar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Something failed that this program did not foresee.</source>
@@ -728,6 +1603,10 @@
         <translation>Está ocupado, en uso, o se modificó entretanto.</translation>
     </message>
     <message>
+        <source>The department would have more than its quota allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The machine&apos;s state does not allow that.</source>
         <translation>El estado de la máquina no lo permite.</translation>
     </message>
@@ -736,8 +1615,20 @@
         <translation>Se pidió a la máquina que se apagara y sigue en ejecución.</translation>
     </message>
     <message>
-        <source>Your account may not do that on this host.</source>
-        <translation>Su cuenta no tiene permiso para hacerlo en este host.</translation>
+        <source>You may not do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You must sign in to do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-mail address or the password is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many sign-ins failed. Wait a while, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something outside this program failed.</source>
@@ -935,6 +1826,107 @@
         <source>The machine cannot be deleted now.</source>
         <translation>La máquina no se puede eliminar ahora.</translation>
     </message>
+    <message>
+        <source>A password has at least 12 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password has at most 1,024 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is too close to the person&apos;s name or address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is built from one of the most common passwords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is made of repeated, consecutive or neighbouring characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is too easy to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new password is the present one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsModel</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsTab</name>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes wrong is kept here with the facts around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished">Borrar el filtro</translation>
+    </message>
+    <message>
+        <source>No error matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for another word.</source>
+        <translation type="unfinished">Busque otra palabra.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>The errors could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FilePick</name>
@@ -1033,6 +2025,10 @@
         <translation>Empezar en este equipo</translation>
     </message>
     <message>
+        <source>Uses the libvirt of this computer: the system&apos;s, or your session&apos;s where that does not answer. Nobody signs in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start with defaults</source>
         <translation>Empezar con valores predeterminados</translation>
     </message>
@@ -1059,6 +2055,22 @@
     <message>
         <source>A simulated host: nothing on it is real, and it forgets everything when the program ends.</source>
         <translation>Un host simulado: nada en él es real y lo olvida todo al cerrar el programa.</translation>
+    </message>
+    <message>
+        <source>Who may use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up an administrator…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} signs in with {email}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signs in on this computer: whoever uses your account here can do everything in this program. You can keep it so while you are alone, and set up an administrator with a password now or later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer</source>
@@ -1089,10 +2101,6 @@
     <message>
         <source>Everything that machines need is here.</source>
         <translation>Aquí está todo lo que necesitan las máquinas.</translation>
-    </message>
-    <message>
-        <source>Uses the libvirt of this computer: the system&apos;s, or your session&apos;s where that does not answer.</source>
-        <translation>Usa el libvirt de este equipo: el del sistema, o el de su sesión si aquel no responde.</translation>
     </message>
     <message>
         <source>the SQLite file %1</source>
@@ -1225,6 +2233,10 @@
     <message>
         <source>The host has {size}.</source>
         <translation>El host tiene {size}.</translation>
+    </message>
+    <message>
+        <source>You may not change the hardware of this machine.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A transient machine keeps the size that it was started with.</source>
@@ -1719,6 +2731,10 @@
         <translation>%n en ejecución</translation>
     </message>
     <message>
+        <source>%n paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%n off</source>
         <translation>%n sin iniciar</translation>
     </message>
@@ -2054,12 +3070,20 @@
         <translation>es transitoria, su definición termina con ella</translation>
     </message>
     <message>
+        <source>{count} you may not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} cannot: {why}</source>
         <translation>No es posible: {count} ({why})</translation>
     </message>
     <message>
         <source>{count} cannot</source>
         <translation>No es posible: {count}</translation>
+    </message>
+    <message>
+        <source>You may not do this to it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing to do: {why}</source>
@@ -2211,6 +3235,14 @@
         <translation>Nombre</translation>
     </message>
     <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Host</source>
         <translation>Host</translation>
     </message>
@@ -2253,6 +3285,14 @@
     <message>
         <source>{figure} unknown</source>
         <translation>{figure}: desconocido</translation>
+    </message>
+    <message>
+        <source>No department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read {read}, written {written}</source>
@@ -2318,6 +3358,37 @@
     </message>
 </context>
 <context>
+    <name>MachinesCard</name>
+    <message>
+        <source>Machines</source>
+        <translation type="unfinished">Máquinas</translation>
+    </message>
+    <message>
+        <source>It has no machines. Move some to it in the list of machines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished">… y {count} más</translation>
+    </message>
+    <message>
+        <source>Machines of the department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MachinesPage</name>
     <message>
         <source>New machine</source>
@@ -2336,8 +3407,8 @@
         <translation>Ninguna máquina coincide</translation>
     </message>
     <message>
-        <source>The filter takes words and marks such as state:running, host:name or cpu&gt;80; a minus before one turns it round.</source>
-        <translation>El filtro admite palabras y marcas como state:running, host:name o cpu&gt;80; un signo menos delante lo invierte.</translation>
+        <source>The filter takes words and marks such as state:running, dept:sales, owner:me, host:name or cpu&gt;80; a minus before one turns it round.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -2394,6 +3465,68 @@
     </message>
 </context>
 <context>
+    <name>MemberDialog</name>
+    <message>
+        <source>Members see the department&apos;s machines. Administrators also do everything with them, and choose its people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersCard</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is in it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of the department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make member</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessagePage</name>
     <message>
         <source>Password of the screen</source>
@@ -2402,6 +3535,29 @@
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no department that you may move machines to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2420,6 +3576,13 @@
     </message>
 </context>
 <context>
+    <name>NavigationLinks</name>
+    <message>
+        <source>All ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NetworkCard</name>
     <message>
         <source>Network</source>
@@ -2428,6 +3591,10 @@
     <message>
         <source>Bridge on the host</source>
         <translation>Puente en el host</translation>
+    </message>
+    <message>
+        <source>Automatic: the network &apos;{name}&apos;, as the department has it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Automatic: a network of its own behind the host, because the host has no active network. It reaches out; nobody reaches in.</source>
@@ -2595,6 +3762,18 @@
         <source>, and with its host</source>
         <translation>; también se inicia con su host</translation>
     </message>
+    <message>
+        <source>For {owner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {department}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {department}, for {owner}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NewMachineDialog</name>
@@ -2715,6 +3894,40 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s); a few words make a good one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewPoolDialog</name>
     <message>
         <source>New storage pool</source>
@@ -2779,6 +3992,29 @@
     </message>
 </context>
 <context>
+    <name>OneTimePasswordDialog</name>
+    <message>
+        <source>One-time password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass this on to {name}. It is shown only now; at the first sign-in they choose their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copiar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Terminada</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">Copiado</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>New machine</source>
@@ -2799,6 +4035,10 @@
     <message>
         <source>Set up this computer</source>
         <translation>Configurar este equipo</translation>
+    </message>
+    <message>
+        <source>Could not show your picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect to another computer…</source>
@@ -2861,6 +4101,14 @@
         <translation>Estado</translation>
     </message>
     <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Processors</source>
         <translation>Procesadores</translation>
     </message>
@@ -2914,10 +4162,36 @@
     </message>
 </context>
 <context>
+    <name>OwnerDialog</name>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Filter</source>
         <translation>Filtrar</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Hide the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2962,6 +4236,452 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Usuario</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Super administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses their own machines and sees those of their departments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks after all machines and departments, and sees all people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May do everything, also with people, hosts, settings and the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished">Activo</translation>
+    </message>
+    <message>
+        <source>Locked until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleActs</name>
+    <message>
+        <source>Add person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished">Editar…</translation>
+    </message>
+    <message>
+        <source>Reset password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished">Eliminar…</translation>
+    </message>
+    <message>
+        <source>Before others are added, you need a password: everybody signs in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not unlocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No person has these words in their name or address, and this role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not read the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTable</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Edit person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit &apos;{name}&apos;</source>
+        <translation type="unfinished">Editar «{name}»</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May not sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person gets a one-time password, which you see once and pass on. They choose their own with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Signed in: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go without a password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out everywhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signs in on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out everywhere?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every program in which you are signed in, this one too, asks for your password again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonPicker</name>
+    <message>
+        <source>Name or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more: type a few letters of the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Elegir…</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose it is: they may do everything with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the owner; now: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Placing</name>
+    <message>
+        <source>{count} will move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} get another owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not move it out of {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already in {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {before} to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not assign it: it belongs to {owner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to {owner} already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &apos;{name}&apos; to a department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {count} machines to a department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign {count} machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlacingActs</name>
+    <message>
+        <source>Move to department…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign owner…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines placed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlacingDialog</name>
+    <message>
+        <source>What will happen</source>
+        <translation type="unfinished">Lo que va a ocurrir</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished">… y {count} más</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>You will have to sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keyring keeps the sign-in on this computer. It lasts until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You were signed out: elsewhere, or because your account was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message>
         <source>What will happen</source>
@@ -2982,6 +4702,64 @@
     <message>
         <source>{act} ({count})</source>
         <translation>{act} ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Quota</name>
+    <message>
+        <source>Machines</source>
+        <translation type="unfinished">Máquinas</translation>
+    </message>
+    <message>
+        <source>vCPUs</source>
+        <translation type="unfinished">vCPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Memoria</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished">Disco</translation>
+    </message>
+    <message>
+        <source>{left} of {most} machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} of {most} vCPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} of {most} memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} of {most} disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than &apos;{department}&apos; may have: {wanted} wanted, {left} of {most} left ({what}).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3056,6 +4834,64 @@
     </message>
 </context>
 <context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Remove &apos;{name}&apos;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move its machines to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its people stay; what they own stays theirs. Its quota and defaults are forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no machines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {machines}. They are moved, and go on as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other department. Add one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemovePasswordDialog</name>
+    <message>
+        <source>Go without a password?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signs in on this computer then: whoever uses your account here can do everything in this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is possible only while there are no other people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go without a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not your present password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RenameDialog</name>
     <message>
         <source>Its disks and its place on the host keep their names.</source>
@@ -3071,6 +4907,21 @@
     </message>
 </context>
 <context>
+    <name>ResetPasswordDialog</name>
+    <message>
+        <source>Reset the password of &apos;{name}&apos;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their present password ends, and they are signed out everywhere. You get a one-time password to pass on; they choose their own with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset password</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultDialog</name>
     <message>
         <source>Why it failed</source>
@@ -3083,6 +4934,88 @@
     <message>
         <source>Retry failed ({count})</source>
         <translation>Reintentar fallidas ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>You may not do this here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RightsHelp</name>
+    <message>
+        <source>What the rights protect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They protect against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They cannot protect against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Before each act the program looks up who is signed in, and whether that person may do this to that machine, department or person. It does so where the act is done, not only where buttons are shown, and records what was done and what was refused. But it runs on the computer of the person who acts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistakes: nobody deletes, stops or changes what is not theirs by taking one machine for another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curiosity: users of this program see their own machines and their department&apos;s, and nothing of others in lists, search, exports or messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgetting: the activity says who did what and when, and checking the record shows entries that were changed or taken out later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who has the database&apos;s password, or may write its file: with other programs they can read and change everything in it, the rights and the record too. The program itself has that password, on every computer where it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody with root on a host, or an account there that may use libvirt: they drive and read its machines without this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who may change this program&apos;s files, or use the account of a person who stays signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With no sign-in on this computer, everybody who uses this account: each of them is the administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the program, with the database&apos;s password, only to people whom you would trust with the database. Others can use their machines over remote desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use PostgreSQL on a computer of its own, with TLS and a password that is used for nothing else; change it when somebody leaves, as well as deleting the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hosts, let only administrators&apos; own SSH keys use libvirt, and take a key out when its owner leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the activity from time to time and keep the file elsewhere. Whoever rewrites the whole record cannot rewrite that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a password before others use this computer, let the desktop lock its screen, and sign out everywhere when a computer is lost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3119,12 +5052,24 @@
         <translation>Máquinas</translation>
     </message>
     <message>
+        <source>Departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Almacenamiento</translation>
     </message>
     <message>
         <source>Hosts</source>
         <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3211,6 +5156,21 @@
     </message>
 </context>
 <context>
+    <name>SetPasswordDialog</name>
+    <message>
+        <source>Set a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until now everybody who can use your account on this computer can do everything here. With a password the program asks for it before it shows anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>Reset to default</source>
@@ -3234,6 +5194,10 @@
     <message>
         <source>Behaviour</source>
         <translation>Comportamiento</translation>
+    </message>
+    <message>
+        <source>Record and logs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Database</source>
@@ -3262,10 +5226,6 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>The language of the window.</source>
-        <translation>El idioma de la ventana.</translation>
     </message>
     <message>
         <source>English</source>
@@ -3336,8 +5296,52 @@
         <translation>Teclas que liberan la consola</translation>
     </message>
     <message>
-        <source>Pressed together, they give keyboard and pointer back to this computer. Two or more of ctrl, alt, shift and meta, or some of them and one letter, digit or function key: for example ctrl+alt.</source>
-        <translation>Pulsadas a la vez, devuelven el teclado y el puntero a este equipo. Dos o más de ctrl, alt, shift y meta, o algunas de ellas y una letra, un dígito o una tecla de función: por ejemplo, ctrl+alt.</translation>
+        <source>The language of the program, at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture behind the overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is drawn pale, so that all can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ridges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dunes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PNG, JPEG or WebP file of at most 20 MiB and 10,000 pixels a side. It is read where it lies, at each start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressed together, they give keyboard and pointer back to this computer. Two or more of Ctrl, Alt, Shift and Meta, or some of them and one letter, digit or function key: for example Ctrl+Alt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep hidden consoles connected</source>
@@ -3424,6 +5428,30 @@
         <translation>Comunicar mediante el escritorio lo que terminó o falló mientras la ventana no está en primer plano.</translation>
     </message>
     <message>
+        <source>Keep the record of activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it is kept who did what. Older entries are removed for good. 0 keeps all. Each program that uses the database removes by its own setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the record of errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long errors are kept. 0 keeps all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log more about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the program that write more into the log file, such as virt or services:connections, with commas between them; * is all, a minus before a name takes it out. Empty is the usual amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The path of a SQLite file, or postgresql://USER@HOST/DATABASE. Empty means the program&apos;s own file. A password does not belong here: use PostgreSQL&apos;s password file.</source>
         <translation>La ruta de un archivo SQLite, o postgresql://USER@HOST/DATABASE. Vacío significa el archivo propio del programa. No escriba aquí una contraseña: use el archivo de contraseñas de PostgreSQL.</translation>
     </message>
@@ -3450,6 +5478,10 @@
     <message>
         <source>The setting “%2” has a value that cannot be used. Its default is used. File: %1</source>
         <translation>El ajuste «%2» tiene un valor que no se puede usar. Se usa su valor predeterminado. Archivo: %1</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
@@ -3492,6 +5524,68 @@
     </message>
 </context>
 <context>
+    <name>Share</name>
+    <message>
+        <source>Console</source>
+        <translation type="unfinished">Consola</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished">Encendido</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation type="unfinished">Hardware</translation>
+    </message>
+    <message>
+        <source>Share &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Its owner and the administrators may do all of this anyhow. Whoever is here sees the machine too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation type="unfinished">Compartido con</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{permission} for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>What an earlier run had begun was finished.</source>
@@ -3527,6 +5621,13 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3601,6 +5702,10 @@
     <message>
         <source>It starts from the network, or from what you attach later.</source>
         <translation>Arranca desde la red, o desde lo que conecte después.</translation>
+    </message>
+    <message>
+        <source>No ISO lies in the host&apos;s pools, so it begins with an empty disk.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3913,6 +6018,57 @@
     </message>
 </context>
 <context>
+    <name>Swatches</name>
+    <message>
+        <source>No colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TaskLog</name>
     <message>
         <source>Output</source>
@@ -4062,6 +6218,10 @@
         <translation>Buscar cualquier cosa (Ctrl+K)</translation>
     </message>
     <message>
+        <source>Signed-in person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notices</source>
         <translation>Avisos</translation>
     </message>
@@ -4133,6 +6293,51 @@
     <message>
         <source>Do not connect before you know why: somebody may be between you and the host. Ask whoever looks after it. If it was set up anew, accept its new key in a terminal: {command}</source>
         <translation>No se conecte antes de saber el motivo: alguien puede estar entre usted y el host. Pregunte a quien lo administra. Si se ha reinstalado, acepte su nueva clave en un terminal: {command}</translation>
+    </message>
+</context>
+<context>
+    <name>UseCard</name>
+    <message>
+        <source>Use and quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Show the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished">Descartar</translation>
+    </message>
+    <message numerus="yes">
+        <source>The record is as it was written: %n entries were checked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry {number} was changed after it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries from {number} on were taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number} was put in by something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is not the one that was noted earlier; it differs at {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody with access to the database did this. Compare with an earlier export or backup.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4216,6 +6421,10 @@
         <translation>Teclas…</translation>
     </message>
     <message>
+        <source>What the rights protect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About…</source>
         <translation>Acerca de…</translation>
     </message>
@@ -4281,6 +6490,29 @@
     </message>
 </context>
 <context>
+    <name>_ChangeCard</name>
+    <message>
+        <source>Choose a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one you were given works once. Choose one that only you know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one you were given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Charts</name>
     <message>
         <source>read</source>
@@ -4312,6 +6544,33 @@
     </message>
 </context>
 <context>
+    <name>_SignInCard</name>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay signed in on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Toast</name>
     <message>
         <source>Dismiss</source>
@@ -4324,6 +6583,24 @@
     <message>
         <source>Retry</source>
         <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>_UseLine</name>
+    <message>
+        <source>{used} · no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} of {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>editor</name>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -115,6 +115,8 @@ class MachineActions(QObject):
         for way in ways:
             menu.addAction(self.power[way])
         menu_action.setEnabled(any(self.power[way].isEnabled() for way in ways))
+        refused = next(filter(None, (self.power[way].statusTip() for way in ways)), "")
+        menu_action.setToolTip("" if menu_action.isEnabled() else refused)
         return menu
 
     def copy_menu(self, parent: QWidget) -> QMenu:
