@@ -47,491 +47,491 @@
     <name>Activity</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">Beginn</translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortgesetzt</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">Angehalten</translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Shut down</source>
-        <translation type="unfinished">Herunterfahren</translation>
+        <translation>Heruntergefahren</translation>
     </message>
     <message>
         <source>Rebooted</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu gestartet</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgesetzt</translation>
     </message>
     <message>
         <source>Forced off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschalten erzwungen</translation>
     </message>
     <message>
         <source>Saved to disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand gespeichert</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenannt</translation>
     </message>
     <message>
         <source>Changed the description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung geändert</translation>
     </message>
     <message>
         <source>Changed the size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe geändert</translation>
     </message>
     <message>
         <source>Changed the start with the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Start mit dem Host geändert</translation>
     </message>
     <message>
         <source>Opened the console</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole geöffnet</translation>
     </message>
     <message>
         <source>Opened the serial console</source>
-        <translation type="unfinished"></translation>
+        <translation>Serielle Konsole geöffnet</translation>
     </message>
     <message>
         <source>Moved to a department</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Abteilung verschoben</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugewiesen</translation>
     </message>
     <message>
         <source>Granted a right</source>
-        <translation type="unfinished"></translation>
+        <translation>Recht erteilt</translation>
     </message>
     <message>
         <source>Took back a right</source>
-        <translation type="unfinished"></translation>
+        <translation>Recht entzogen</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Set a member</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglied festgelegt</translation>
     </message>
     <message>
         <source>Removed a member</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglied entfernt</translation>
     </message>
     <message>
         <source>Changed their own profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Profil geändert</translation>
     </message>
     <message>
         <source>Reset the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort zurückgesetzt</translation>
     </message>
     <message>
         <source>Changed the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort geändert</translation>
     </message>
     <message>
         <source>Removed the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort entfernt</translation>
     </message>
     <message>
         <source>Unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperrt</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgemeldet</translation>
     </message>
     <message>
         <source>Signed out everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall abgemeldet</translation>
     </message>
     <message>
         <source>Signed out elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>An anderen Stellen abgemeldet</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">Gespeichert</translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Exported the activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität exportiert</translation>
     </message>
     <message>
         <source>Checked the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll geprüft</translation>
     </message>
     <message>
         <source>Removed old entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Einträge entfernt</translation>
     </message>
     <message>
         <source>Lost entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge verloren</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Erledigt</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Fehlgeschlagen</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished">Maschine</translation>
+        <translation>Maschine</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">Host</translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Blueprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Storage pool</source>
-        <translation type="unfinished">Speicherpool</translation>
+        <translation>Speicherpool</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm</translation>
     </message>
 </context>
 <context>
     <name>ActivityActs</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Check the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll prüfen</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Versions, settings and the last errors, for a request for help</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, Einstellungen und die letzten Fehler, für eine Bitte um Hilfe</translation>
     </message>
     <message>
         <source>Export the acts that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angezeigten Aktionen exportieren</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
     </message>
     <message>
         <source>Export the activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität exportieren</translation>
     </message>
     <message>
         <source>Stopped; no file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
         <source>Could not export the activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktivität konnte nicht exportiert werden</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were written to {path}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile wurde in {path} geschrieben.</numerusform>
+            <numerusform>%n Zeilen wurden in {path} geschrieben.</numerusform>
         </translation>
     </message>
     <message>
         <source>The activity was exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktivität wurde exportiert</translation>
     </message>
     <message>
         <source>Check the record of activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivitätsprotokoll prüfen</translation>
     </message>
     <message>
         <source>Could not check the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll konnte nicht geprüft werden</translation>
     </message>
     <message>
         <source>The record was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde verändert.</translation>
     </message>
     <message>
         <source>Could not make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht konnte nicht erstellt werden</translation>
     </message>
     <message>
         <source>The report is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist in der Zwischenablage</translation>
     </message>
     <message>
         <source>Look through it before you pass it on. It holds no passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie ihn durch, bevor Sie ihn weitergeben. Er enthält keine Passwörter.</translation>
     </message>
 </context>
 <context>
     <name>ActivityDetails</name>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Place in the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle im Protokoll</translation>
     </message>
     <message>
         <source>Select an act to see all that is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Aktion aus, um alles zu sehen, was darüber bekannt ist.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
     <name>ActivityPage</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Filter: who:me outcome:failed since:7d</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern: who:me outcome:failed since:7d</translation>
     </message>
     <message>
         <source>Filter: severity:high since:7d</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern: severity:high since:7d</translation>
     </message>
 </context>
 <context>
     <name>ActivityTable</name>
     <message>
         <source>No entry with this number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag mit dieser Nummer</translation>
     </message>
 </context>
 <context>
     <name>ActsTab</name>
     <message>
         <source>Acts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>Show new acts</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Aktionen anzeigen</translation>
     </message>
     <message>
         <source>Nothing was done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aktionen</translation>
     </message>
     <message>
         <source>Every act is recorded here: who did what to what, from where, and how it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird jede Aktion festgehalten: wer was womit getan hat, von wo aus und mit welchem Ergebnis.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">Filter löschen</translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>No act matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine passende Aktion</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>The record could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>The filter takes words and marks such as who:me, what:start, on:web, outcome:failed, since:7d and until:2026-03-01.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter nimmt Wörter und Merkmale wie who:me, what:start, on:web, outcome:failed, since:7d und until:2026-03-01 an.</translation>
     </message>
     <message numerus="yes">
         <source>%n act(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aktion</numerusform>
+            <numerusform>%n Aktionen</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} acts so far; scroll for more</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher {number} Aktionen; blättern Sie für weitere</translation>
     </message>
     <message>
         <source>not understood: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verstanden: {words}</translation>
     </message>
 </context>
 <context>
     <name>AdministratorForm</name>
     <message>
         <source>You sign in with it. Nothing is ever sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit melden Sie sich an. Es wird nie etwas dorthin gesendet.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Stay signed in on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer angemeldet bleiben</translation>
     </message>
     <message>
         <source>Type an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine E-Mail-Adresse ein.</translation>
     </message>
 </context>
 <context>
@@ -601,108 +601,108 @@
     </message>
     <message>
         <source>Not suggested: its disk is empty and nothing is there to start from. Attach an installer first, or choose one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht empfohlen: Der Datenträger ist leer, und es gibt nichts, wovon die Maschine starten kann. Schließen Sie zuerst ein Installationsmedium an, oder wählen Sie oben eines aus.</translation>
     </message>
 </context>
 <context>
     <name>AssignDialog</name>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>Assign ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisen ({count})</translation>
     </message>
     <message>
         <source>Choose who gets them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie aus, wer sie erhält.</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisen</translation>
     </message>
 </context>
 <context>
     <name>AvatarChoice</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Initials</source>
-        <translation type="unfinished"></translation>
+        <translation>Initialen</translation>
     </message>
 </context>
 <context>
     <name>Avatars</name>
     <message>
         <source>Bear</source>
-        <translation type="unfinished"></translation>
+        <translation>Bär</translation>
     </message>
     <message>
         <source>Cactus</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaktus</translation>
     </message>
     <message>
         <source>Cat</source>
-        <translation type="unfinished"></translation>
+        <translation>Katze</translation>
     </message>
     <message>
         <source>Fox</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuchs</translation>
     </message>
     <message>
         <source>Lighthouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Leuchtturm</translation>
     </message>
     <message>
         <source>Mountain</source>
-        <translation type="unfinished"></translation>
+        <translation>Berg</translation>
     </message>
     <message>
         <source>Mushroom</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilz</translation>
     </message>
     <message>
         <source>Owl</source>
-        <translation type="unfinished"></translation>
+        <translation>Eule</translation>
     </message>
     <message>
         <source>Panda</source>
-        <translation type="unfinished"></translation>
+        <translation>Panda</translation>
     </message>
     <message>
         <source>Penguin</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinguin</translation>
     </message>
     <message>
         <source>Planet</source>
-        <translation type="unfinished"></translation>
+        <translation>Planet</translation>
     </message>
     <message>
         <source>Rabbit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaninchen</translation>
     </message>
     <message>
         <source>Sailing boat</source>
-        <translation type="unfinished"></translation>
+        <translation>Segelboot</translation>
     </message>
     <message>
         <source>Sunrise</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonnenaufgang</translation>
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum</translation>
     </message>
     <message>
         <source>Whale</source>
-        <translation type="unfinished"></translation>
+        <translation>Wal</translation>
     </message>
 </context>
 <context>
@@ -743,17 +743,17 @@
     <name>ChangeGrid</name>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message numerus="yes">
         <source>%n more field(s) are in the export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiteres Feld steht im Export.</numerusform>
+            <numerusform>%n weitere Felder stehen im Export.</numerusform>
         </translation>
     </message>
 </context>
@@ -761,23 +761,23 @@
     <name>ChangePasswordDialog</name>
     <message>
         <source>Change password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort ändern</translation>
     </message>
     <message>
         <source>Present password</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuelles Passwort</translation>
     </message>
     <message>
         <source>Type your present password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihr aktuelles Passwort ein.</translation>
     </message>
     <message>
         <source>This is not your present password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht Ihr aktuelles Passwort.</translation>
     </message>
     <message>
         <source>Your password is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Passwort ist geändert</translation>
     </message>
 </context>
 <context>
@@ -1156,9 +1156,9 @@
     </message>
     <message numerus="yes">
         <source>%n machine(s) that you may not delete are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Maschine, die Sie nicht löschen dürfen, wird ausgelassen.</numerusform>
+            <numerusform>%n Maschinen, die Sie nicht löschen dürfen, werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1226,200 +1226,200 @@
     <name>DeletePersonDialog</name>
     <message>
         <source>Delete &apos;{name}&apos;?</source>
-        <translation type="unfinished">„{name}“ löschen?</translation>
+        <translation>„{name}“ löschen?</translation>
     </message>
     <message>
         <source>They are signed out everywhere at once and cannot sign in again. They leave their departments, and rights on single machines are taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person wird sofort überall abgemeldet und kann sich nicht wieder anmelden. Sie verlässt ihre Abteilungen, und Rechte an einzelnen Maschinen werden entzogen.</translation>
     </message>
     <message>
         <source>Their machines stay as they are, and so does what the record says of them. The e-mail address can be given to somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Maschinen bleiben, wie sie sind, ebenso die Einträge im Protokoll. Die E-Mail-Adresse kann neu vergeben werden.</translation>
     </message>
     <message>
         <source>Delete person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person löschen</translation>
     </message>
 </context>
 <context>
     <name>DepartmentActs</name>
     <message>
         <source>Add department…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung hinzufügen…</translation>
     </message>
     <message>
         <source>Show machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen anzeigen</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">Bearbeiten…</translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
 </context>
 <context>
     <name>DepartmentDetails</name>
     <message>
         <source>blueprint {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage {name}</translation>
     </message>
     <message>
         <source>network {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk {name}</translation>
     </message>
     <message>
         <source>New machines get: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Maschinen erhalten: {what}.</translation>
     </message>
 </context>
 <context>
     <name>DepartmentDialog</name>
     <message>
         <source>Add department</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung hinzufügen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
     <name>DepartmentForm</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>What new machines of this department are suggested to have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was für neue Maschinen dieser Abteilung vorgeschlagen wird.</translation>
     </message>
     <message>
         <source>A network of the hosts that new machines are plugged into.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netzwerk der Hosts, mit dem neue Maschinen verbunden werden.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Description (optional)</source>
-        <translation type="unfinished">Beschreibung (optional)</translation>
+        <translation>Beschreibung (optional)</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Blueprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">Netzwerk</translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>GiB</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbegrenzt</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Only administrators change quotas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Administratoren ändern Kontingente.</translation>
     </message>
     <message>
         <source>For new machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Für neue Maschinen</translation>
     </message>
 </context>
 <context>
     <name>DepartmentLinks</name>
     <message>
         <source>No department</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abteilung</translation>
     </message>
 </context>
 <context>
     <name>Departments</name>
     <message>
         <source>Add a person to &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Person zu „{name}“ hinzufügen</translation>
     </message>
     <message>
         <source>Add department</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung hinzufügen</translation>
     </message>
     <message>
         <source>Edit &apos;{name}&apos;</source>
-        <translation type="unfinished">„{name}“ bearbeiten</translation>
+        <translation>„{name}“ bearbeiten</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglied</translation>
     </message>
     <message>
         <source>%n machine(s)</source>
-        <translation type="unfinished">%n Maschine</translation>
+        <translation>%n Maschine(n)</translation>
     </message>
     <message>
         <source>%n person(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>%n Person(en)</translation>
     </message>
     <message>
         <source>{size} memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} Arbeitsspeicher</translation>
     </message>
     <message>
         <source>{used} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} von {most}</translation>
     </message>
 </context>
 <context>
     <name>DepartmentsPage</name>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilungen</translation>
     </message>
     <message>
         <source>Filter: name or description</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern: Name oder Beschreibung</translation>
     </message>
     <message>
         <source>No department yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Abteilung</translation>
     </message>
     <message>
         <source>Departments own machines. Their people see them, and a quota says how much they may have together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen können zu Abteilungen gehören. Die Personen einer Abteilung sehen deren Maschinen, und ein Kontingent legt fest, wie viel sie zusammen haben darf.</translation>
     </message>
     <message>
         <source>No department matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine passende Abteilung</translation>
     </message>
     <message>
         <source>The filter looks into names and descriptions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter durchsucht Namen und Beschreibungen.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">Filter löschen</translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Could not read the departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abteilungen konnten nicht gelesen werden</translation>
     </message>
 </context>
 <context>
@@ -1549,31 +1549,31 @@
     <name>ErrorDetails</name>
     <message>
         <source>Select an error to see what is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Fehler aus, um zu sehen, was darüber bekannt ist.</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenhang</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
 </context>
 <context>
@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>The department would have more than its quota allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abteilung hätte mehr, als ihr Kontingent erlaubt.</translation>
     </message>
     <message>
         <source>The machine&apos;s state does not allow that.</source>
@@ -1616,19 +1616,19 @@
     </message>
     <message>
         <source>You may not do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dürfen Sie nicht.</translation>
     </message>
     <message>
         <source>You must sign in to do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür müssen Sie sich anmelden.</translation>
     </message>
     <message>
         <source>The e-mail address or the password is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E-Mail-Adresse oder das Passwort ist falsch.</translation>
     </message>
     <message>
         <source>Too many sign-ins failed. Wait a while, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Anmeldungen sind fehlgeschlagen. Warten Sie eine Weile, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Something outside this program failed.</source>
@@ -1828,104 +1828,104 @@
     </message>
     <message>
         <source>A password has at least 12 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwort hat mindestens 12 Zeichen.</translation>
     </message>
     <message>
         <source>A password has at most 1,024 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwort hat höchstens 1.024 Zeichen.</translation>
     </message>
     <message>
         <source>The password is too close to the person&apos;s name or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist dem Namen oder der Adresse der Person zu ähnlich.</translation>
     </message>
     <message>
         <source>The password is built from one of the most common passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist aus einem der häufigsten Passwörter gebildet.</translation>
     </message>
     <message>
         <source>The password is made of repeated, consecutive or neighbouring characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort besteht aus wiederholten, aufeinanderfolgenden oder benachbarten Zeichen.</translation>
     </message>
     <message>
         <source>The password is too easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist zu leicht zu erraten.</translation>
     </message>
     <message>
         <source>The new password is the present one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Passwort ist das aktuelle.</translation>
     </message>
 </context>
 <context>
     <name>ErrorsModel</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
 </context>
 <context>
     <name>ErrorsTab</name>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>No errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Fehler</translation>
     </message>
     <message>
         <source>What goes wrong is kept here with the facts around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier werden Fehler und ihre Umstände aufbewahrt.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">Filter löschen</translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>No error matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein passender Fehler</translation>
     </message>
     <message>
         <source>Search for another word.</source>
-        <translation type="unfinished">Suchen Sie nach einem anderen Wort.</translation>
+        <translation>Suchen Sie nach einem anderen Wort.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>The errors could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fehler konnten nicht gelesen werden</translation>
     </message>
 </context>
 <context>
     <name>FileField</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei auswählen…</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild auswählen</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({patterns})</translation>
     </message>
 </context>
 <context>
@@ -2026,7 +2026,7 @@
     </message>
     <message>
         <source>Uses the libvirt of this computer: the system&apos;s, or your session&apos;s where that does not answer. Nobody signs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet libvirt auf diesem Computer: das des Systems oder, wenn dieses nicht antwortet, das Ihrer Sitzung. Niemand muss sich anmelden.</translation>
     </message>
     <message>
         <source>Start with defaults</source>
@@ -2058,19 +2058,19 @@
     </message>
     <message>
         <source>Who may use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es verwenden darf</translation>
     </message>
     <message>
         <source>Set up an administrator…</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator einrichten…</translation>
     </message>
     <message>
         <source>{name} signs in with {email}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} meldet sich mit {email} an.</translation>
     </message>
     <message>
         <source>Nobody signs in on this computer: whoever uses your account here can do everything in this program. You can keep it so while you are alone, and set up an administrator with a password now or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer meldet sich niemand an: Wer Ihr Benutzerkonto hier verwendet, kann in diesem Programm alles tun. Das kann so bleiben, solange Sie allein sind; einen Administrator mit Passwort können Sie jetzt oder später einrichten.</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -2236,7 +2236,7 @@
     </message>
     <message>
         <source>You may not change the hardware of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen die Hardware dieser Maschine nicht ändern.</translation>
     </message>
     <message>
         <source>A transient machine keeps the size that it was started with.</source>
@@ -2732,7 +2732,7 @@
     </message>
     <message>
         <source>%n paused</source>
-        <translation type="unfinished"></translation>
+        <translation>%n angehalten</translation>
     </message>
     <message>
         <source>%n off</source>
@@ -3071,7 +3071,7 @@
     </message>
     <message>
         <source>{count} you may not</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erlaubt: {count}</translation>
     </message>
     <message>
         <source>{count} cannot: {why}</source>
@@ -3083,7 +3083,7 @@
     </message>
     <message>
         <source>You may not do this to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen das mit ihr nicht tun</translation>
     </message>
     <message>
         <source>Nothing to do: {why}</source>
@@ -3236,11 +3236,11 @@
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer</translation>
     </message>
     <message>
         <source>Host</source>
@@ -3288,11 +3288,11 @@
     </message>
     <message>
         <source>No department</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abteilung</translation>
     </message>
     <message>
         <source>No owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Besitzer</translation>
     </message>
     <message>
         <source>Read {read}, written {written}</source>
@@ -3361,31 +3361,31 @@
     <name>MachinesCard</name>
     <message>
         <source>Machines</source>
-        <translation type="unfinished">Maschinen</translation>
+        <translation>Maschinen</translation>
     </message>
     <message>
         <source>It has no machines. Move some to it in the list of machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat keine Maschinen. Verschieben Sie in der Maschinenliste welche hierher.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished">… und {count} weitere</translation>
+        <translation>… und {count} weitere</translation>
     </message>
     <message>
         <source>Machines of the department</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen der Abteilung</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer</translation>
     </message>
 </context>
 <context>
@@ -3408,7 +3408,7 @@
     </message>
     <message>
         <source>The filter takes words and marks such as state:running, dept:sales, owner:me, host:name or cpu&gt;80; a minus before one turns it round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter nimmt Wörter und Merkmale wie state:running, dept:sales, owner:me, host:name oder cpu&gt;80 an; ein Minus davor kehrt sie um.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -3468,62 +3468,62 @@
     <name>MemberDialog</name>
     <message>
         <source>Members see the department&apos;s machines. Administrators also do everything with them, and choose its people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder sehen die Maschinen der Abteilung. Administratoren können außerdem alles mit ihnen tun und die Personen der Abteilung auswählen.</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>MembersCard</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Nobody is in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gehört niemand dazu.</translation>
     </message>
     <message>
         <source>People of the department</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen der Abteilung</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Add person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen…</translation>
     </message>
     <message>
         <source>Make administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Administrator machen</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <source>Make member</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Mitglied machen</translation>
     </message>
 </context>
 <context>
@@ -3541,23 +3541,23 @@
     <name>MoveDialog</name>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung</translation>
     </message>
     <message>
         <source>No department</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abteilung</translation>
     </message>
     <message>
         <source>There is no department that you may move machines to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Abteilung, in die Sie Maschinen verschieben dürfen.</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Move ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben ({count})</translation>
     </message>
 </context>
 <context>
@@ -3579,7 +3579,7 @@
     <name>NavigationLinks</name>
     <message>
         <source>All ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ({count})</translation>
     </message>
 </context>
 <context>
@@ -3594,7 +3594,7 @@
     </message>
     <message>
         <source>Automatic: the network &apos;{name}&apos;, as the department has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch: das Netzwerk „{name}“, wie in der Abteilung festgelegt.</translation>
     </message>
     <message>
         <source>Automatic: a network of its own behind the host, because the host has no active network. It reaches out; nobody reaches in.</source>
@@ -3764,15 +3764,15 @@
     </message>
     <message>
         <source>For {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {owner}</translation>
     </message>
     <message>
         <source>In {department}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {department}</translation>
     </message>
     <message>
         <source>In {department}, for {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {department}, für {owner}</translation>
     </message>
 </context>
 <context>
@@ -3897,33 +3897,33 @@
     <name>NewPassword</name>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Passwort</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort wiederholen</translation>
     </message>
     <message>
         <source>Strong enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark genug.</translation>
     </message>
     <message>
         <source>Type a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein Passwort ein.</translation>
     </message>
     <message>
         <source>The two passwords differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Passwörter stimmen nicht überein.</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Feststelltaste scheint aktiv zu sein.</translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s); a few words make a good one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mindestens %n Zeichen; gut sind mehrere Wörter.</numerusform>
+            <numerusform>Mindestens %n Zeichen; gut sind mehrere Wörter.</numerusform>
         </translation>
     </message>
 </context>
@@ -3995,23 +3995,23 @@
     <name>OneTimePasswordDialog</name>
     <message>
         <source>One-time password</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmalpasswort</translation>
     </message>
     <message>
         <source>Pass this on to {name}. It is shown only now; at the first sign-in they choose their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie es an {name} weiter. Es wird nur jetzt angezeigt; bei der ersten Anmeldung wird ein eigenes Passwort gewählt.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Erledigt</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">Kopiert</translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -4038,7 +4038,7 @@
     </message>
     <message>
         <source>Could not show your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Bild konnte nicht angezeigt werden</translation>
     </message>
     <message>
         <source>Connect to another computer…</source>
@@ -4102,11 +4102,11 @@
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer</translation>
     </message>
     <message>
         <source>Processors</source>
@@ -4165,15 +4165,15 @@
     <name>OwnerDialog</name>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen</translation>
     </message>
 </context>
 <context>
@@ -4187,11 +4187,11 @@
     <name>PasswordField</name>
     <message>
         <source>Hide the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort verbergen</translation>
     </message>
     <message>
         <source>Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort anzeigen</translation>
     </message>
 </context>
 <context>
@@ -4239,174 +4239,174 @@
     <name>People</name>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorname</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachname</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>Super administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Superadministrator</translation>
     </message>
     <message>
         <source>Uses their own machines and sees those of their departments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet die eigenen Maschinen und sieht die der eigenen Abteilungen.</translation>
     </message>
     <message>
         <source>Looks after all machines and departments, and sees all people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreut alle Maschinen und Abteilungen und sieht alle Personen.</translation>
     </message>
     <message>
         <source>May do everything, also with people, hosts, settings and the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf alles, auch mit Personen, Hosts, Einstellungen und der Datenbank.</translation>
     </message>
     <message>
         <source>Language of the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Computers</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert</translation>
     </message>
     <message>
         <source>No password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Passwort</translation>
     </message>
     <message>
         <source>One-time password</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmalpasswort</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished">Aktiv</translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Locked until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt bis {time}</translation>
     </message>
 </context>
 <context>
     <name>PeopleActs</name>
     <message>
         <source>Add person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">Bearbeiten…</translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Reset password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort zurücksetzen…</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Sign out everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall abmelden</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>Before others are added, you need a password: everybody signs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor weitere Personen hinzukommen, benötigen Sie ein Passwort: Dann melden sich alle an.</translation>
     </message>
     <message>
         <source>Not unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht entsperrt</translation>
     </message>
     <message>
         <source>Not signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgemeldet</translation>
     </message>
 </context>
 <context>
     <name>PeopleModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Name or e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder E-Mail</translation>
     </message>
     <message>
         <source>All roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Rollen</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Show deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschte anzeigen</translation>
     </message>
     <message>
         <source>Nobody like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine passende Person</translation>
     </message>
     <message>
         <source>No person has these words in their name or address, and this role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Person hat diese Wörter im Namen oder in der Adresse und dazu diese Rolle.</translation>
     </message>
     <message>
         <source>Could not read the people</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Personen konnten nicht gelesen werden</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
         </translation>
     </message>
 </context>
@@ -4414,271 +4414,271 @@
     <name>PeopleTable</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
 </context>
 <context>
     <name>PersonDialog</name>
     <message>
         <source>Edit person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person bearbeiten</translation>
     </message>
     <message>
         <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Edit &apos;{name}&apos;</source>
-        <translation type="unfinished">„{name}“ bearbeiten</translation>
+        <translation>„{name}“ bearbeiten</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>May not sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf sich nicht anmelden</translation>
     </message>
     <message>
         <source>The person gets a one-time password, which you see once and pass on. They choose their own with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person erhält ein Einmalpasswort, das Sie einmal sehen und weitergeben. Damit wählt sie ein eigenes.</translation>
     </message>
 </context>
 <context>
     <name>PersonMenu</name>
     <message>
         <source>Signed in: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet: {name}</translation>
     </message>
     <message>
         <source>You are {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind {name}</translation>
     </message>
     <message>
         <source>Profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil…</translation>
     </message>
     <message>
         <source>Change password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort ändern…</translation>
     </message>
     <message>
         <source>Set a password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort festlegen…</translation>
     </message>
     <message>
         <source>Go without a password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Passwort verzichten…</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>Sign out everywhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall abmelden…</translation>
     </message>
     <message>
         <source>Nobody signs in on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anmeldung auf diesem Computer</translation>
     </message>
     <message>
         <source>Not signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgemeldet</translation>
     </message>
     <message>
         <source>Sign out everywhere?</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall abmelden?</translation>
     </message>
     <message>
         <source>Every program in which you are signed in, this one too, asks for your password again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Programm, in dem Sie angemeldet sind, auch dieses, fragt erneut nach Ihrem Passwort.</translation>
     </message>
     <message>
         <source>Sign out everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall abmelden</translation>
     </message>
 </context>
 <context>
     <name>PersonPicker</name>
     <message>
         <source>Name or e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder E-Mail</translation>
     </message>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen suchen</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>There are more: type a few letters of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt weitere: Geben Sie einige Buchstaben des Namens ein.</translation>
     </message>
     <message>
         <source>Nobody fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine passende Person.</translation>
     </message>
 </context>
 <context>
     <name>PlaceCard</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Auswählen…</translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilung</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer</translation>
     </message>
     <message>
         <source>Whose it is: they may do everything with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wem die Maschine gehört: Diese Person darf alles mit ihr tun.</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Choose the owner; now: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer auswählen; derzeit: {name}</translation>
     </message>
 </context>
 <context>
     <name>Placing</name>
     <message>
         <source>{count} will move</source>
-        <translation type="unfinished"></translation>
+        <translation>verschoben: {count}</translation>
     </message>
     <message>
         <source>{count} there already</source>
-        <translation type="unfinished"></translation>
+        <translation>bereits dort: {count}</translation>
     </message>
     <message>
         <source>{count} get another owner</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer Besitzer: {count}</translation>
     </message>
     <message>
         <source>{count} stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert: {count}</translation>
     </message>
     <message>
         <source>no department</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Abteilung</translation>
     </message>
     <message>
         <source>another department</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Abteilung</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand anderes</translation>
     </message>
     <message>
         <source>You may not move it out of {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen sie von dort nicht verschieben: {place}</translation>
     </message>
     <message>
         <source>Already in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits dort: {place}</translation>
     </message>
     <message>
         <source>From {before} to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher: {before}, künftig: {after}</translation>
     </message>
     <message>
         <source>You may not assign it: it belongs to {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen sie nicht zuweisen; Besitzer: {owner}</translation>
     </message>
     <message>
         <source>Belongs to {owner} already</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer ist bereits: {owner}</translation>
     </message>
     <message>
         <source>Move &apos;{name}&apos; to a department</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ in eine Abteilung verschieben</translation>
     </message>
     <message>
         <source>Assign &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ zuweisen</translation>
     </message>
     <message>
         <source>Move {count} machines to a department</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Maschinen in eine Abteilung verschieben</translation>
     </message>
     <message>
         <source>Assign {count} machines</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Maschinen zuweisen</translation>
     </message>
 </context>
 <context>
     <name>PlacingActs</name>
     <message>
         <source>Move to department…</source>
-        <translation type="unfinished"></translation>
+        <translation>In Abteilung verschieben…</translation>
     </message>
     <message>
         <source>Assign owner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer zuweisen…</translation>
     </message>
     <message>
         <source>Share…</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben…</translation>
     </message>
     <message>
         <source>Machines placed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnete Maschinen: {count}</translation>
     </message>
     <message>
         <source>Now: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: {place}</translation>
     </message>
 </context>
 <context>
     <name>PlacingDialog</name>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished">Was geschehen wird</translation>
+        <translation>Was geschehen wird</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished">… und {count} weitere</translation>
+        <translation>… und {count} weitere</translation>
     </message>
 </context>
 <context>
     <name>Presence</name>
     <message>
         <source>You will have to sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie müssen sich später erneut anmelden</translation>
     </message>
     <message>
         <source>No keyring keeps the sign-in on this computer. It lasts until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer bewahrt kein Schlüsselbund die Anmeldung auf. Sie gilt, bis das Programm endet.</translation>
     </message>
     <message>
         <source>You are signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind abgemeldet.</translation>
     </message>
     <message>
         <source>You were signed out: elsewhere, or because your account was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden abgemeldet: an anderer Stelle, oder weil Ihr Benutzerkonto geändert wurde.</translation>
     </message>
 </context>
 <context>
@@ -4708,58 +4708,58 @@
     <name>ProfileDialog</name>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
     <name>Quota</name>
     <message>
         <source>Machines</source>
-        <translation type="unfinished">Maschinen</translation>
+        <translation>Maschinen</translation>
     </message>
     <message>
         <source>vCPUs</source>
-        <translation type="unfinished">vCPUs</translation>
+        <translation>vCPUs</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Arbeitsspeicher</translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished">Datenträger</translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>{left} of {most} machines</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} von {most} Maschinen</translation>
     </message>
     <message>
         <source>{left} of {most} vCPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} von {most} vCPUs</translation>
     </message>
     <message>
         <source>{left} of {most} memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} von {most} Arbeitsspeicher</translation>
     </message>
     <message>
         <source>{left} of {most} disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} von {most} auf Datenträgern</translation>
     </message>
     <message>
         <source>Left: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch frei: {what}.</translation>
     </message>
     <message>
         <source>More than &apos;{department}&apos; may have: {wanted} wanted, {left} of {most} left ({what}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr, als „{department}“ haben darf: {wanted} verlangt, {left} von {most} frei ({what}).</translation>
     </message>
 </context>
 <context>
@@ -4837,58 +4837,58 @@
     <name>RemoveDialog</name>
     <message>
         <source>Remove &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ entfernen?</translation>
     </message>
     <message>
         <source>Move its machines to</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen verschieben nach</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Its people stay; what they own stays theirs. Its quota and defaults are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Personen bleiben bestehen, und was ihnen gehört, gehört ihnen weiterhin. Kontingent und Vorgaben der Abteilung werden gelöscht.</translation>
     </message>
     <message>
         <source>It has no machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat keine Maschinen.</translation>
     </message>
     <message>
         <source>It has {machines}. They are moved, and go on as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu ihr gehören: {machines}. Alle werden verschoben und bleiben sonst unverändert.</translation>
     </message>
     <message>
         <source>There is no other department. Add one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine andere Abteilung. Fügen Sie zuerst eine hinzu.</translation>
     </message>
 </context>
 <context>
     <name>RemovePasswordDialog</name>
     <message>
         <source>Go without a password?</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Passwort verzichten?</translation>
     </message>
     <message>
         <source>Nobody signs in on this computer then: whoever uses your account here can do everything in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann meldet sich auf diesem Computer niemand mehr an: Wer Ihr Benutzerkonto hier verwendet, kann in diesem Programm alles tun.</translation>
     </message>
     <message>
         <source>That is possible only while there are no other people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nur möglich, solange es keine anderen Personen gibt.</translation>
     </message>
     <message>
         <source>Present password</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuelles Passwort</translation>
     </message>
     <message>
         <source>Go without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Passwort verzichten</translation>
     </message>
     <message>
         <source>This is not your present password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht Ihr aktuelles Passwort.</translation>
     </message>
 </context>
 <context>
@@ -4910,15 +4910,15 @@
     <name>ResetPasswordDialog</name>
     <message>
         <source>Reset the password of &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von „{name}“ zurücksetzen?</translation>
     </message>
     <message>
         <source>Their present password ends, and they are signed out everywhere. You get a one-time password to pass on; they choose their own with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das aktuelle Passwort wird ungültig, und die Person wird überall abgemeldet. Sie erhalten ein Einmalpasswort zum Weitergeben; damit wählt die Person ein eigenes.</translation>
     </message>
     <message>
         <source>Reset password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -4940,82 +4940,82 @@
     <name>Rights</name>
     <message>
         <source>You may not do this here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dürfen Sie hier nicht.</translation>
     </message>
 </context>
 <context>
     <name>RightsHelp</name>
     <message>
         <source>What the rights protect</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Rechte schützen</translation>
     </message>
     <message>
         <source>They protect against</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie schützen vor</translation>
     </message>
     <message>
         <source>They cannot protect against</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können nicht schützen vor</translation>
     </message>
     <message>
         <source>What you can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie tun können</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Before each act the program looks up who is signed in, and whether that person may do this to that machine, department or person. It does so where the act is done, not only where buttons are shown, and records what was done and what was refused. But it runs on the computer of the person who acts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor jeder Aktion prüft das Programm, wer angemeldet ist und ob diese Person das mit dieser Maschine, Abteilung oder Person tun darf. Es prüft dort, wo die Aktion ausgeführt wird, nicht nur dort, wo Schaltflächen angezeigt werden, und hält fest, was getan und was abgelehnt wurde. Es läuft jedoch auf dem Computer der handelnden Person.</translation>
     </message>
     <message>
         <source>Mistakes: nobody deletes, stops or changes what is not theirs by taking one machine for another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versehen: Niemand löscht, stoppt oder ändert etwas Fremdes, weil zwei Maschinen verwechselt wurden.</translation>
     </message>
     <message>
         <source>Curiosity: users of this program see their own machines and their department&apos;s, and nothing of others in lists, search, exports or messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neugier: Benutzer dieses Programms sehen die eigenen Maschinen und die ihrer Abteilung, aber nichts von anderen in Listen, Suche, Exporten oder Meldungen.</translation>
     </message>
     <message>
         <source>Forgetting: the activity says who did what and when, and checking the record shows entries that were changed or taken out later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen: Die Aktivität zeigt, wer wann was getan hat, und die Prüfung des Protokolls zeigt Einträge, die später geändert oder entfernt wurden.</translation>
     </message>
     <message>
         <source>Somebody who has the database&apos;s password, or may write its file: with other programs they can read and change everything in it, the rights and the record too. The program itself has that password, on every computer where it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen, die das Passwort der Datenbank haben oder ihre Datei schreiben dürfen: Mit anderen Programmen können sie alles darin lesen und ändern, auch die Rechte und das Protokoll. Das Programm selbst hat dieses Passwort auf jedem Computer, auf dem es läuft.</translation>
     </message>
     <message>
         <source>Somebody with root on a host, or an account there that may use libvirt: they drive and read its machines without this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen, die root auf einem Host sind oder dort ein Benutzerkonto haben, das libvirt verwenden darf: Sie steuern und lesen dessen Maschinen ohne dieses Programm.</translation>
     </message>
     <message>
         <source>Somebody who may change this program&apos;s files, or use the account of a person who stays signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen, die die Dateien dieses Programms ändern oder das Benutzerkonto einer Person verwenden können, die angemeldet bleibt.</translation>
     </message>
     <message>
         <source>With no sign-in on this computer, everybody who uses this account: each of them is the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Anmeldung auf diesem Computer: alle, die dieses Benutzerkonto verwenden. Jede dieser Personen ist der Administrator.</translation>
     </message>
     <message>
         <source>Give the program, with the database&apos;s password, only to people whom you would trust with the database. Others can use their machines over remote desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Programm mit dem Passwort der Datenbank nur Personen, denen Sie auch die Datenbank anvertrauen würden. Andere können ihre Maschinen über Remotedesktop verwenden.</translation>
     </message>
     <message>
         <source>Use PostgreSQL on a computer of its own, with TLS and a password that is used for nothing else; change it when somebody leaves, as well as deleting the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie PostgreSQL auf einem eigenen Computer, mit TLS und einem Passwort, das sonst nirgends verwendet wird. Wenn jemand ausscheidet, löschen Sie die Person und ändern Sie auch dieses Passwort.</translation>
     </message>
     <message>
         <source>On hosts, let only administrators&apos; own SSH keys use libvirt, and take a key out when its owner leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie auf Hosts nur eigene SSH-Schlüssel der Administratoren libvirt verwenden, und entfernen Sie einen Schlüssel, wenn sein Besitzer ausscheidet.</translation>
     </message>
     <message>
         <source>Export the activity from time to time and keep the file elsewhere. Whoever rewrites the whole record cannot rewrite that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Aktivität von Zeit zu Zeit, und bewahren Sie die Datei an einem anderen Ort auf. Wer das ganze Protokoll umschreibt, kann diese Datei nicht umschreiben.</translation>
     </message>
     <message>
         <source>Set a password before others use this computer, let the desktop lock its screen, and sign out everywhere when a computer is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie ein Passwort fest, bevor andere diesen Computer verwenden, lassen Sie den Desktop den Bildschirm sperren, und melden Sie sich überall ab, wenn ein Computer verloren geht.</translation>
     </message>
 </context>
 <context>
@@ -5053,11 +5053,11 @@
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Abteilungen</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -5069,7 +5069,7 @@
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5159,15 +5159,15 @@
     <name>SetPasswordDialog</name>
     <message>
         <source>Set a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort festlegen</translation>
     </message>
     <message>
         <source>Until now everybody who can use your account on this computer can do everything here. With a password the program asks for it before it shows anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher kann jeder, der Ihr Benutzerkonto auf diesem Computer verwenden kann, hier alles tun. Mit einem Passwort fragt das Programm danach, bevor es etwas anzeigt.</translation>
     </message>
     <message>
         <source>Set password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort festlegen</translation>
     </message>
 </context>
 <context>
@@ -5197,7 +5197,7 @@
     </message>
     <message>
         <source>Record and logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll und Logdateien</translation>
     </message>
     <message>
         <source>Database</source>
@@ -5297,51 +5297,51 @@
     </message>
     <message>
         <source>The language of the program, at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache des Programms; sofort wirksam.</translation>
     </message>
     <message>
         <source>Picture behind the overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild hinter der Übersicht</translation>
     </message>
     <message>
         <source>It is drawn pale, so that all can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird blass dargestellt, damit alles lesbar bleibt.</translation>
     </message>
     <message>
         <source>No picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild</translation>
     </message>
     <message>
         <source>Ridges</source>
-        <translation type="unfinished"></translation>
+        <translation>Bergkämme</translation>
     </message>
     <message>
         <source>Waves</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellen</translation>
     </message>
     <message>
         <source>Dunes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dünen</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen</translation>
     </message>
     <message>
         <source>My own picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Bild</translation>
     </message>
     <message>
         <source>A PNG, JPEG or WebP file of at most 20 MiB and 10,000 pixels a side. It is read where it lies, at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine PNG-, JPEG- oder WebP-Datei mit höchstens 20 MiB und 10.000 Pixeln je Seite. Sie wird bei jedem Start an ihrem Ort gelesen.</translation>
     </message>
     <message>
         <source>Pressed together, they give keyboard and pointer back to this computer. Two or more of Ctrl, Alt, Shift and Meta, or some of them and one letter, digit or function key: for example Ctrl+Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsam gedrückt geben sie Tastatur und Zeiger an diesen Computer zurück. Zwei oder mehr von Strg, Alt, Umschalt und Meta, oder einige davon und ein Buchstabe, eine Ziffer oder eine Funktionstaste: zum Beispiel Strg+Alt.</translation>
     </message>
     <message>
         <source>Keep hidden consoles connected</source>
@@ -5429,27 +5429,27 @@
     </message>
     <message>
         <source>Keep the record of activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivitätsprotokoll aufbewahren</translation>
     </message>
     <message>
         <source>How long it is kept who did what. Older entries are removed for good. 0 keeps all. Each program that uses the database removes by its own setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange aufbewahrt wird, wer was getan hat. Ältere Einträge werden endgültig entfernt. 0 bewahrt alles auf. Jedes Programm, das die Datenbank verwendet, entfernt nach seiner eigenen Einstellung.</translation>
     </message>
     <message>
         <source>Keep the record of errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerprotokoll aufbewahren</translation>
     </message>
     <message>
         <source>How long errors are kept. 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange Fehler aufbewahrt werden. 0 bewahrt alles auf.</translation>
     </message>
     <message>
         <source>Log more about</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr protokollieren über</translation>
     </message>
     <message>
         <source>Parts of the program that write more into the log file, such as virt or services:connections, with commas between them; * is all, a minus before a name takes it out. Empty is the usual amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Programms, die mehr in die Logdatei schreiben, zum Beispiel virt oder services:connections, durch Kommas getrennt; * bedeutet alle, ein Minus vor einem Namen nimmt ihn aus. Leer bedeutet die übliche Menge.</translation>
     </message>
     <message>
         <source>The path of a SQLite file, or postgresql://USER@HOST/DATABASE. Empty means the program&apos;s own file. A password does not belong here: use PostgreSQL&apos;s password file.</source>
@@ -5481,7 +5481,7 @@
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
@@ -5527,62 +5527,62 @@
     <name>Share</name>
     <message>
         <source>Console</source>
-        <translation type="unfinished">Konsole</translation>
+        <translation>Konsole</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished">Ein/Aus</translation>
+        <translation>Ein/Aus</translation>
     </message>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshots</translation>
     </message>
     <message>
         <source>Hardware</source>
-        <translation type="unfinished">Hardware</translation>
+        <translation>Hardware</translation>
     </message>
     <message>
         <source>Share &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ freigeben</translation>
     </message>
 </context>
 <context>
     <name>ShareDialog</name>
     <message>
         <source>Its owner and the administrators may do all of this anyhow. Whoever is here sees the machine too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Besitzer und die Administratoren dürfen all dies ohnehin. Wer hier aufgeführt ist, sieht auch die Maschine.</translation>
     </message>
     <message>
         <source>Shared with</source>
-        <translation type="unfinished">Gemeinsam genutzt mit</translation>
+        <translation>Freigegeben für</translation>
     </message>
     <message>
         <source>Nobody yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand.</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>{permission} for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{permission} für {name}</translation>
     </message>
     <message>
         <source>Somebody who was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschte Person</translation>
     </message>
 </context>
 <context>
@@ -5627,7 +5627,7 @@
     <name>SignInScreen</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>
@@ -5705,7 +5705,7 @@
     </message>
     <message>
         <source>No ISO lies in the host&apos;s pools, so it begins with an empty disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Pools des Hosts liegt keine ISO-Datei; die Maschine beginnt daher mit einem leeren Datenträger.</translation>
     </message>
 </context>
 <context>
@@ -6021,51 +6021,51 @@
     <name>Swatches</name>
     <message>
         <source>No colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Farbe</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Teal</source>
-        <translation type="unfinished"></translation>
+        <translation>Blaugrün</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>Olive</source>
-        <translation type="unfinished"></translation>
+        <translation>Oliv</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelb</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Orange</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosa</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
     <message>
         <source>Brown</source>
-        <translation type="unfinished"></translation>
+        <translation>Braun</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
 </context>
 <context>
@@ -6219,7 +6219,7 @@
     </message>
     <message>
         <source>Signed-in person</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldete Person</translation>
     </message>
     <message>
         <source>Notices</source>
@@ -6299,45 +6299,45 @@
     <name>UseCard</name>
     <message>
         <source>Use and quota</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzung und Kontingent</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>Show the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag anzeigen</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">Ausblenden</translation>
+        <translation>Ausblenden</translation>
     </message>
     <message numerus="yes">
         <source>The record is as it was written: %n entries were checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Protokoll ist so, wie es geschrieben wurde: %n Eintrag wurde geprüft.</numerusform>
+            <numerusform>Das Protokoll ist so, wie es geschrieben wurde: %n Einträge wurden geprüft.</numerusform>
         </translation>
     </message>
     <message>
         <source>Entry {number} was changed after it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {number} wurde nach dem Schreiben geändert.</translation>
     </message>
     <message>
         <source>Entries from {number} on were taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge ab {number} wurden entfernt.</translation>
     </message>
     <message>
         <source>Entry {number} was put in by something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {number} wurde nicht von diesem Programm eingefügt.</translation>
     </message>
     <message>
         <source>The record is not the one that was noted earlier; it differs at {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ist nicht das früher vermerkte; es weicht bei {number} ab.</translation>
     </message>
     <message>
         <source>Somebody with access to the database did this. Compare with an earlier export or backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat jemand mit Zugriff auf die Datenbank getan. Vergleichen Sie mit einem früheren Export oder einer Sicherung.</translation>
     </message>
 </context>
 <context>
@@ -6422,7 +6422,7 @@
     </message>
     <message>
         <source>What the rights protect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Rechte schützen…</translation>
     </message>
     <message>
         <source>About…</source>
@@ -6493,23 +6493,23 @@
     <name>_ChangeCard</name>
     <message>
         <source>Choose a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort wählen</translation>
     </message>
     <message>
         <source>The one you were given works once. Choose one that only you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ihnen mitgeteilte Passwort gilt nur einmal. Wählen Sie eines, das nur Sie kennen.</translation>
     </message>
     <message>
         <source>The one you were given</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgeteiltes Passwort</translation>
     </message>
     <message>
         <source>Change the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort ändern</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
 </context>
 <context>
@@ -6547,27 +6547,27 @@
     <name>_SignInCard</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Stay signed in on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer angemeldet bleiben</translation>
     </message>
     <message>
         <source>Type your e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihre E-Mail-Adresse ein.</translation>
     </message>
     <message>
         <source>Type your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihr Passwort ein.</translation>
     </message>
 </context>
 <context>
@@ -6589,18 +6589,18 @@
     <name>_UseLine</name>
     <message>
         <source>{used} · no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} · unbegrenzt</translation>
     </message>
     <message>
         <source>{used} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} von {most}</translation>
     </message>
 </context>
 <context>
     <name>editor</name>
     <message>
         <source>Caps Lock seems to be on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Feststelltaste scheint aktiv zu sein.</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>ActivityActs</name>
     <message numerus="yes">
         <source>%n line(s) were written to {path}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line was written to {path}.</numerusform>
+            <numerusform>%n lines were written to {path}.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>ActsTab</name>
     <message numerus="yes">
         <source>%n act(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n act</numerusform>
+            <numerusform>%n acts</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>ChangeGrid</name>
     <message numerus="yes">
         <source>%n more field(s) are in the export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more field is in the export.</numerusform>
+            <numerusform>%n more fields are in the export.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +45,9 @@
     <name>DeleteDialog</name>
     <message numerus="yes">
         <source>%n machine(s) that you may not delete are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n machine that you may not delete is left out.</numerusform>
+            <numerusform>%n machines that you may not delete are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -106,9 +106,9 @@
     <name>NewPassword</name>
     <message numerus="yes">
         <source>At least %n character(s); a few words make a good one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At least %n character; a few words make a good one.</numerusform>
+            <numerusform>At least %n characters; a few words make a good one.</numerusform>
         </translation>
     </message>
 </context>
@@ -157,9 +157,9 @@
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -238,9 +238,9 @@
     <name>Verdict</name>
     <message numerus="yes">
         <source>The record is as it was written: %n entries were checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The record is as it was written: %n entry was checked.</numerusform>
+            <numerusform>The record is as it was written: %n entries were checked.</numerusform>
         </translation>
     </message>
 </context>

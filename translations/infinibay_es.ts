@@ -47,491 +47,491 @@
     <name>Activity</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre qué</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished">Duración</translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">Inicio</translation>
+        <translation>Inició</translation>
     </message>
     <message>
         <source>Resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudó</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">En pausa</translation>
+        <translation>Pausó</translation>
     </message>
     <message>
         <source>Shut down</source>
-        <translation type="unfinished">Apagar</translation>
+        <translation>Apagó</translation>
     </message>
     <message>
         <source>Rebooted</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinició</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Restableció</translation>
     </message>
     <message>
         <source>Forced off</source>
-        <translation type="unfinished"></translation>
+        <translation>Forzó el apagado</translation>
     </message>
     <message>
         <source>Saved to disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardó el estado en disco</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauró</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Creó</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminó</translation>
     </message>
     <message>
         <source>Renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió el nombre</translation>
     </message>
     <message>
         <source>Changed the description</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió la descripción</translation>
     </message>
     <message>
         <source>Changed the size</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió el tamaño</translation>
     </message>
     <message>
         <source>Changed the start with the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió el inicio con el host</translation>
     </message>
     <message>
         <source>Opened the console</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrió la consola</translation>
     </message>
     <message>
         <source>Opened the serial console</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrió la consola serie</translation>
     </message>
     <message>
         <source>Moved to a department</source>
-        <translation type="unfinished"></translation>
+        <translation>Movió a un departamento</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignó</translation>
     </message>
     <message>
         <source>Granted a right</source>
-        <translation type="unfinished"></translation>
+        <translation>Concedió un permiso</translation>
     </message>
     <message>
         <source>Took back a right</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiró un permiso</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadió</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modificó</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitó</translation>
     </message>
     <message>
         <source>Set a member</source>
-        <translation type="unfinished"></translation>
+        <translation>Estableció un miembro</translation>
     </message>
     <message>
         <source>Removed a member</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitó un miembro</translation>
     </message>
     <message>
         <source>Changed their own profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Modificó su propio perfil</translation>
     </message>
     <message>
         <source>Reset the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Restableció la contraseña</translation>
     </message>
     <message>
         <source>Changed the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió la contraseña</translation>
     </message>
     <message>
         <source>Removed the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitó la contraseña</translation>
     </message>
     <message>
         <source>Unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloqueó</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Inició sesión</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerró la sesión</translation>
     </message>
     <message>
         <source>Signed out everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerró todas las sesiones</translation>
     </message>
     <message>
         <source>Signed out elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerró las demás sesiones</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">Guardada</translation>
+        <translation>Guardó</translation>
     </message>
     <message>
         <source>Exported the activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportó la actividad</translation>
     </message>
     <message>
         <source>Checked the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobó el registro</translation>
     </message>
     <message>
         <source>Removed old entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitó entradas antiguas</translation>
     </message>
     <message>
         <source>Lost entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdió entradas</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Terminada</translation>
+        <translation>Terminada</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Denegada</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Fallida</translation>
+        <translation>Fallida</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Baja</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Media</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Alta</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Crítica</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished">Máquina</translation>
+        <translation>Máquina</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">Host</translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Blueprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantilla</translation>
     </message>
     <message>
         <source>Storage pool</source>
-        <translation type="unfinished">Pool de almacenamiento</translation>
+        <translation>Pool de almacenamiento</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Ajustes</translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa</translation>
     </message>
 </context>
 <context>
     <name>ActivityActs</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Check the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar el registro</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar informe</translation>
     </message>
     <message>
         <source>Versions, settings and the last errors, for a request for help</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones, ajustes y los últimos errores, para una solicitud de ayuda</translation>
     </message>
     <message>
         <source>Export the acts that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar las acciones que se muestran</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla (*.csv)</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Líneas JSON (*.jsonl)</translation>
     </message>
     <message>
         <source>Export the activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar la actividad</translation>
     </message>
     <message>
         <source>Stopped; no file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido; no se escribió ningún archivo.</translation>
     </message>
     <message>
         <source>Could not export the activity</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo exportar la actividad</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were written to {path}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se escribió %n línea en {path}.</numerusform>
+            <numerusform>Se escribieron %n líneas en {path}.</numerusform>
         </translation>
     </message>
     <message>
         <source>The activity was exported</source>
-        <translation type="unfinished"></translation>
+        <translation>La actividad se exportó</translation>
     </message>
     <message>
         <source>Check the record of activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar el registro de actividad</translation>
     </message>
     <message>
         <source>Could not check the record</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo comprobar el registro</translation>
     </message>
     <message>
         <source>The record was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro se ha modificado.</translation>
     </message>
     <message>
         <source>Could not make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo crear el informe</translation>
     </message>
     <message>
         <source>The report is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>El informe está en el portapapeles</translation>
     </message>
     <message>
         <source>Look through it before you pass it on. It holds no passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revíselo antes de pasarlo a otra persona. No contiene contraseñas.</translation>
     </message>
 </context>
 <context>
     <name>ActivityDetails</name>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué cambió</translation>
     </message>
     <message>
         <source>Place in the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar en el registro</translation>
     </message>
     <message>
         <source>Select an act to see all that is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccione una acción para ver todo lo que se sabe de ella.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Huella digital</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished"></translation>
+        <translation>Acción</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished">Duración</translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde</translation>
     </message>
     <message>
         <source>Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Identificador</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Error</translation>
     </message>
 </context>
 <context>
     <name>ActivityPage</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Actividad</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Errores</translation>
     </message>
     <message>
         <source>Filter: who:me outcome:failed since:7d</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar: who:me outcome:failed since:7d</translation>
     </message>
     <message>
         <source>Filter: severity:high since:7d</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar: severity:high since:7d</translation>
     </message>
 </context>
 <context>
     <name>ActivityTable</name>
     <message>
         <source>No entry with this number</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna entrada con este número</translation>
     </message>
 </context>
 <context>
     <name>ActsTab</name>
     <message>
         <source>Acts</source>
-        <translation type="unfinished"></translation>
+        <translation>Acciones</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando…</translation>
     </message>
     <message>
         <source>Show new acts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar acciones nuevas</translation>
     </message>
     <message>
         <source>Nothing was done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se ha hecho nada</translation>
     </message>
     <message>
         <source>Every act is recorded here: who did what to what, from where, and how it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí se registra cada acción: quién hizo qué y sobre qué, desde dónde y cómo terminó.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">Borrar el filtro</translation>
+        <translation>Borrar el filtro</translation>
     </message>
     <message>
         <source>No act matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna acción coincide</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>The record could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer el registro</translation>
     </message>
     <message>
         <source>The filter takes words and marks such as who:me, what:start, on:web, outcome:failed, since:7d and until:2026-03-01.</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro admite palabras y marcas como who:me, what:start, on:web, outcome:failed, since:7d y until:2026-03-01.</translation>
     </message>
     <message numerus="yes">
         <source>%n act(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n acción</numerusform>
+            <numerusform>%n acciones</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} acts so far; scroll for more</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} acciones hasta ahora; desplácese para ver más</translation>
     </message>
     <message>
         <source>not understood: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>no se entiende: {words}</translation>
     </message>
 </context>
 <context>
     <name>AdministratorForm</name>
     <message>
         <source>You sign in with it. Nothing is ever sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con ella inicia sesión. Nunca se envía nada a esa dirección.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Stay signed in on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener la sesión iniciada en este equipo</translation>
     </message>
     <message>
         <source>Type an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una dirección de correo electrónico.</translation>
     </message>
 </context>
 <context>
@@ -601,108 +601,108 @@
     </message>
     <message>
         <source>Not suggested: its disk is empty and nothing is there to start from. Attach an installer first, or choose one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se sugiere: su disco está vacío y no hay nada desde lo que arrancar. Conecte antes un instalador o elija uno arriba.</translation>
     </message>
 </context>
 <context>
     <name>AssignDialog</name>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie</translation>
     </message>
     <message>
         <source>Assign ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignar ({count})</translation>
     </message>
     <message>
         <source>Choose who gets them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija a quién se asignan.</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignar</translation>
     </message>
 </context>
 <context>
     <name>AvatarChoice</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Initials</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciales</translation>
     </message>
 </context>
 <context>
     <name>Avatars</name>
     <message>
         <source>Bear</source>
-        <translation type="unfinished"></translation>
+        <translation>Oso</translation>
     </message>
     <message>
         <source>Cactus</source>
-        <translation type="unfinished"></translation>
+        <translation>Cactus</translation>
     </message>
     <message>
         <source>Cat</source>
-        <translation type="unfinished"></translation>
+        <translation>Gato</translation>
     </message>
     <message>
         <source>Fox</source>
-        <translation type="unfinished"></translation>
+        <translation>Zorro</translation>
     </message>
     <message>
         <source>Lighthouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Faro</translation>
     </message>
     <message>
         <source>Mountain</source>
-        <translation type="unfinished"></translation>
+        <translation>Montaña</translation>
     </message>
     <message>
         <source>Mushroom</source>
-        <translation type="unfinished"></translation>
+        <translation>Seta</translation>
     </message>
     <message>
         <source>Owl</source>
-        <translation type="unfinished"></translation>
+        <translation>Búho</translation>
     </message>
     <message>
         <source>Panda</source>
-        <translation type="unfinished"></translation>
+        <translation>Panda</translation>
     </message>
     <message>
         <source>Penguin</source>
-        <translation type="unfinished"></translation>
+        <translation>Pingüino</translation>
     </message>
     <message>
         <source>Planet</source>
-        <translation type="unfinished"></translation>
+        <translation>Planeta</translation>
     </message>
     <message>
         <source>Rabbit</source>
-        <translation type="unfinished"></translation>
+        <translation>Conejo</translation>
     </message>
     <message>
         <source>Sailing boat</source>
-        <translation type="unfinished"></translation>
+        <translation>Velero</translation>
     </message>
     <message>
         <source>Sunrise</source>
-        <translation type="unfinished"></translation>
+        <translation>Amanecer</translation>
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Árbol</translation>
     </message>
     <message>
         <source>Whale</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballena</translation>
     </message>
 </context>
 <context>
@@ -743,17 +743,17 @@
     <name>ChangeGrid</name>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Después</translation>
     </message>
     <message numerus="yes">
         <source>%n more field(s) are in the export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hay %n campo más en la exportación.</numerusform>
+            <numerusform>Hay %n campos más en la exportación.</numerusform>
         </translation>
     </message>
 </context>
@@ -761,23 +761,23 @@
     <name>ChangePasswordDialog</name>
     <message>
         <source>Change password</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar contraseña</translation>
     </message>
     <message>
         <source>Present password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña actual</translation>
     </message>
     <message>
         <source>Type your present password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su contraseña actual.</translation>
     </message>
     <message>
         <source>This is not your present password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es su contraseña actual.</translation>
     </message>
     <message>
         <source>Your password is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Su contraseña se cambió</translation>
     </message>
 </context>
 <context>
@@ -1156,9 +1156,9 @@
     </message>
     <message numerus="yes">
         <source>%n machine(s) that you may not delete are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se omite %n máquina que no tiene permiso para eliminar.</numerusform>
+            <numerusform>Se omiten %n máquinas que no tiene permiso para eliminar.</numerusform>
         </translation>
     </message>
     <message>
@@ -1226,200 +1226,200 @@
     <name>DeletePersonDialog</name>
     <message>
         <source>Delete &apos;{name}&apos;?</source>
-        <translation type="unfinished">¿Eliminar «{name}»?</translation>
+        <translation>¿Eliminar «{name}»?</translation>
     </message>
     <message>
         <source>They are signed out everywhere at once and cannot sign in again. They leave their departments, and rights on single machines are taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cierran de inmediato todas sus sesiones y no puede volver a iniciar sesión. Deja sus departamentos y se le retiran los permisos sobre máquinas concretas.</translation>
     </message>
     <message>
         <source>Their machines stay as they are, and so does what the record says of them. The e-mail address can be given to somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus máquinas se conservan tal como están, y también lo que el registro dice de esta persona. La dirección de correo se puede dar a otra persona.</translation>
     </message>
     <message>
         <source>Delete person</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar persona</translation>
     </message>
 </context>
 <context>
     <name>DepartmentActs</name>
     <message>
         <source>Add department…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir departamento…</translation>
     </message>
     <message>
         <source>Show machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar máquinas</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">Editar…</translation>
+        <translation>Editar…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished">Eliminar…</translation>
+        <translation>Eliminar…</translation>
     </message>
 </context>
 <context>
     <name>DepartmentDetails</name>
     <message>
         <source>blueprint {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>plantilla {name}</translation>
     </message>
     <message>
         <source>network {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>red {name}</translation>
     </message>
     <message>
         <source>New machines get: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las máquinas nuevas reciben: {what}.</translation>
     </message>
 </context>
 <context>
     <name>DepartmentDialog</name>
     <message>
         <source>Add department</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir departamento</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
     <name>DepartmentForm</name>
     <message>
         <source>None</source>
-        <translation type="unfinished">Ninguno</translation>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <source>What new machines of this department are suggested to have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se sugiere para las máquinas nuevas de este departamento.</translation>
     </message>
     <message>
         <source>A network of the hosts that new machines are plugged into.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una red de los hosts a la que se conectan las máquinas nuevas.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Description (optional)</source>
-        <translation type="unfinished">Descripción (opcional)</translation>
+        <translation>Descripción (opcional)</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Color</translation>
     </message>
     <message>
         <source>Blueprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantilla</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">Red</translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>GiB</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin límite</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Como máximo</translation>
     </message>
     <message>
         <source>Only administrators change quotas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo los administradores cambian las cuotas.</translation>
     </message>
     <message>
         <source>For new machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Para máquinas nuevas</translation>
     </message>
 </context>
 <context>
     <name>DepartmentLinks</name>
     <message>
         <source>No department</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin departamento</translation>
     </message>
 </context>
 <context>
     <name>Departments</name>
     <message>
         <source>Add a person to &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una persona a «{name}»</translation>
     </message>
     <message>
         <source>Add department</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir departamento</translation>
     </message>
     <message>
         <source>Edit &apos;{name}&apos;</source>
-        <translation type="unfinished">Editar «{name}»</translation>
+        <translation>Editar «{name}»</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrador</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>Miembro</translation>
     </message>
     <message>
         <source>%n machine(s)</source>
-        <translation type="unfinished">%n máquina</translation>
+        <translation>%n máquina(s)</translation>
     </message>
     <message>
         <source>%n person(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>%n persona(s)</translation>
     </message>
     <message>
         <source>{size} memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} de memoria</translation>
     </message>
     <message>
         <source>{used} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} de {most}</translation>
     </message>
 </context>
 <context>
     <name>DepartmentsPage</name>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamentos</translation>
     </message>
     <message>
         <source>Filter: name or description</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar: nombre o descripción</translation>
     </message>
     <message>
         <source>No department yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay departamentos</translation>
     </message>
     <message>
         <source>Departments own machines. Their people see them, and a quota says how much they may have together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los departamentos tienen máquinas. Sus personas las ven, y una cuota indica cuánto pueden tener en total.</translation>
     </message>
     <message>
         <source>No department matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún departamento coincide</translation>
     </message>
     <message>
         <source>The filter looks into names and descriptions.</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro busca en nombres y descripciones.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">Borrar el filtro</translation>
+        <translation>Borrar el filtro</translation>
     </message>
     <message>
         <source>Could not read the departments</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron leer los departamentos</translation>
     </message>
 </context>
 <context>
@@ -1549,31 +1549,31 @@
     <name>ErrorDetails</name>
     <message>
         <source>Select an error to see what is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccione un error para ver lo que se sabe de él.</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexto</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde</translation>
     </message>
 </context>
 <context>
@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>The department would have more than its quota allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>El departamento tendría más de lo que permite su cuota.</translation>
     </message>
     <message>
         <source>The machine&apos;s state does not allow that.</source>
@@ -1616,19 +1616,19 @@
     </message>
     <message>
         <source>You may not do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene permiso para hacer eso.</translation>
     </message>
     <message>
         <source>You must sign in to do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Debe iniciar sesión para hacer eso.</translation>
     </message>
     <message>
         <source>The e-mail address or the password is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dirección de correo o la contraseña es incorrecta.</translation>
     </message>
     <message>
         <source>Too many sign-ins failed. Wait a while, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallaron demasiados inicios de sesión. Espere un rato e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Something outside this program failed.</source>
@@ -1828,104 +1828,104 @@
     </message>
     <message>
         <source>A password has at least 12 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una contraseña tiene al menos 12 caracteres.</translation>
     </message>
     <message>
         <source>A password has at most 1,024 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una contraseña tiene como máximo 1.024 caracteres.</translation>
     </message>
     <message>
         <source>The password is too close to the person&apos;s name or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña se parece demasiado al nombre o la dirección de la persona.</translation>
     </message>
     <message>
         <source>The password is built from one of the most common passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña se basa en una de las contraseñas más comunes.</translation>
     </message>
     <message>
         <source>The password is made of repeated, consecutive or neighbouring characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña está formada por caracteres repetidos, consecutivos o vecinos en el teclado.</translation>
     </message>
     <message>
         <source>The password is too easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña es demasiado fácil de adivinar.</translation>
     </message>
     <message>
         <source>The new password is the present one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña nueva es igual que la actual.</translation>
     </message>
 </context>
 <context>
     <name>ErrorsModel</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravedad</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ocurrió</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde</translation>
     </message>
 </context>
 <context>
     <name>ErrorsTab</name>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Errores</translation>
     </message>
     <message>
         <source>No errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin errores</translation>
     </message>
     <message>
         <source>What goes wrong is kept here with the facts around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí se guarda lo que falla, con los datos que lo rodean.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">Borrar el filtro</translation>
+        <translation>Borrar el filtro</translation>
     </message>
     <message>
         <source>No error matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún error coincide</translation>
     </message>
     <message>
         <source>Search for another word.</source>
-        <translation type="unfinished">Busque otra palabra.</translation>
+        <translation>Busque otra palabra.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>The errors could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron leer los errores</translation>
     </message>
 </context>
 <context>
     <name>FileField</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo…</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una imagen</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes ({patterns})</translation>
     </message>
 </context>
 <context>
@@ -2026,7 +2026,7 @@
     </message>
     <message>
         <source>Uses the libvirt of this computer: the system&apos;s, or your session&apos;s where that does not answer. Nobody signs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa el libvirt de este equipo: el del sistema o, si este no responde, el de su sesión. Nadie inicia sesión.</translation>
     </message>
     <message>
         <source>Start with defaults</source>
@@ -2058,19 +2058,19 @@
     </message>
     <message>
         <source>Who may use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién puede usarlo</translation>
     </message>
     <message>
         <source>Set up an administrator…</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar un administrador…</translation>
     </message>
     <message>
         <source>{name} signs in with {email}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} inicia sesión con {email}.</translation>
     </message>
     <message>
         <source>Nobody signs in on this computer: whoever uses your account here can do everything in this program. You can keep it so while you are alone, and set up an administrator with a password now or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie inicia sesión en este equipo: quien use su cuenta aquí puede hacer todo en este programa. Puede dejarlo así mientras lo use solo usted, y configurar un administrador con contraseña ahora o más tarde.</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -2236,7 +2236,7 @@
     </message>
     <message>
         <source>You may not change the hardware of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene permiso para cambiar el hardware de esta máquina.</translation>
     </message>
     <message>
         <source>A transient machine keeps the size that it was started with.</source>
@@ -2732,7 +2732,7 @@
     </message>
     <message>
         <source>%n paused</source>
-        <translation type="unfinished"></translation>
+        <translation>%n en pausa</translation>
     </message>
     <message>
         <source>%n off</source>
@@ -3071,7 +3071,7 @@
     </message>
     <message>
         <source>{count} you may not</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin permiso: {count}</translation>
     </message>
     <message>
         <source>{count} cannot: {why}</source>
@@ -3083,7 +3083,7 @@
     </message>
     <message>
         <source>You may not do this to it</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene permiso para hacerle esto</translation>
     </message>
     <message>
         <source>Nothing to do: {why}</source>
@@ -3236,11 +3236,11 @@
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Propietario</translation>
     </message>
     <message>
         <source>Host</source>
@@ -3288,11 +3288,11 @@
     </message>
     <message>
         <source>No department</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin departamento</translation>
     </message>
     <message>
         <source>No owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin propietario</translation>
     </message>
     <message>
         <source>Read {read}, written {written}</source>
@@ -3361,31 +3361,31 @@
     <name>MachinesCard</name>
     <message>
         <source>Machines</source>
-        <translation type="unfinished">Máquinas</translation>
+        <translation>Máquinas</translation>
     </message>
     <message>
         <source>It has no machines. Move some to it in the list of machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene máquinas. Mueva alguna aquí desde la lista de máquinas.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished">… y {count} más</translation>
+        <translation>… y {count} más</translation>
     </message>
     <message>
         <source>Machines of the department</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquinas del departamento</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Propietario</translation>
     </message>
 </context>
 <context>
@@ -3408,7 +3408,7 @@
     </message>
     <message>
         <source>The filter takes words and marks such as state:running, dept:sales, owner:me, host:name or cpu&gt;80; a minus before one turns it round.</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro admite palabras y marcas como state:running, dept:sales, owner:me, host:name o cpu&gt;80; un signo menos delante invierte su sentido.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -3468,62 +3468,62 @@
     <name>MemberDialog</name>
     <message>
         <source>Members see the department&apos;s machines. Administrators also do everything with them, and choose its people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los miembros ven las máquinas del departamento. Los administradores, además, pueden hacer todo con ellas y eligen a sus personas.</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
 </context>
 <context>
     <name>MembersCard</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Nobody is in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nadie.</translation>
     </message>
     <message>
         <source>People of the department</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas del departamento</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo electrónico</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Add person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir persona…</translation>
     </message>
     <message>
         <source>Make administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer administrador</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Make member</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer miembro</translation>
     </message>
 </context>
 <context>
@@ -3541,23 +3541,23 @@
     <name>MoveDialog</name>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>No department</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin departamento</translation>
     </message>
     <message>
         <source>There is no department that you may move machines to.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún departamento al que pueda mover máquinas.</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover</translation>
     </message>
     <message>
         <source>Move ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover ({count})</translation>
     </message>
 </context>
 <context>
@@ -3579,7 +3579,7 @@
     <name>NavigationLinks</name>
     <message>
         <source>All ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver todo ({count})</translation>
     </message>
 </context>
 <context>
@@ -3594,7 +3594,7 @@
     </message>
     <message>
         <source>Automatic: the network &apos;{name}&apos;, as the department has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático: la red «{name}», según el departamento.</translation>
     </message>
     <message>
         <source>Automatic: a network of its own behind the host, because the host has no active network. It reaches out; nobody reaches in.</source>
@@ -3764,15 +3764,15 @@
     </message>
     <message>
         <source>For {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>Para {owner}</translation>
     </message>
     <message>
         <source>In {department}</source>
-        <translation type="unfinished"></translation>
+        <translation>En {department}</translation>
     </message>
     <message>
         <source>In {department}, for {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>En {department}, para {owner}</translation>
     </message>
 </context>
 <context>
@@ -3897,33 +3897,33 @@
     <name>NewPassword</name>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña nueva</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>Repita la contraseña</translation>
     </message>
     <message>
         <source>Strong enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suficientemente segura.</translation>
     </message>
     <message>
         <source>Type a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una contraseña.</translation>
     </message>
     <message>
         <source>The two passwords differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos contraseñas no coinciden.</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloq Mayús parece estar activado.</translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s); a few words make a good one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Al menos %n carácter; unas pocas palabras forman una buena.</numerusform>
+            <numerusform>Al menos %n caracteres; unas pocas palabras forman una buena.</numerusform>
         </translation>
     </message>
 </context>
@@ -3995,23 +3995,23 @@
     <name>OneTimePasswordDialog</name>
     <message>
         <source>One-time password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña de un solo uso</translation>
     </message>
     <message>
         <source>Pass this on to {name}. It is shown only now; at the first sign-in they choose their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entréguela a {name}. Solo se muestra ahora; en el primer inicio de sesión elegirá una propia.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Terminada</translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">Copiado</translation>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
@@ -4038,7 +4038,7 @@
     </message>
     <message>
         <source>Could not show your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo mostrar su imagen</translation>
     </message>
     <message>
         <source>Connect to another computer…</source>
@@ -4102,11 +4102,11 @@
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Propietario</translation>
     </message>
     <message>
         <source>Processors</source>
@@ -4165,15 +4165,15 @@
     <name>OwnerDialog</name>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Propietario</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir</translation>
     </message>
 </context>
 <context>
@@ -4187,11 +4187,11 @@
     <name>PasswordField</name>
     <message>
         <source>Hide the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar la contraseña</translation>
     </message>
     <message>
         <source>Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la contraseña</translation>
     </message>
 </context>
 <context>
@@ -4239,174 +4239,174 @@
     <name>People</name>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Apellidos</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo electrónico</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Idioma</translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Usuario</translation>
+        <translation>Usuario</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrador</translation>
     </message>
     <message>
         <source>Super administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Superadministrador</translation>
     </message>
     <message>
         <source>Uses their own machines and sees those of their departments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa sus propias máquinas y ve las de sus departamentos.</translation>
     </message>
     <message>
         <source>Looks after all machines and departments, and sees all people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ocupa de todas las máquinas y todos los departamentos, y ve a todas las personas.</translation>
     </message>
     <message>
         <source>May do everything, also with people, hosts, settings and the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede hacer todo, también con las personas, los hosts, los ajustes y la base de datos.</translation>
     </message>
     <message>
         <source>Language of the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma del equipo</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminada</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshabilitada</translation>
     </message>
     <message>
         <source>No password</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin contraseña</translation>
     </message>
     <message>
         <source>One-time password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña de un solo uso</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished">Activo</translation>
+        <translation>Activa</translation>
     </message>
     <message>
         <source>Locked until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueada hasta {time}</translation>
     </message>
 </context>
 <context>
     <name>PeopleActs</name>
     <message>
         <source>Add person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir persona…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">Editar…</translation>
+        <translation>Editar…</translation>
     </message>
     <message>
         <source>Reset password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer contraseña…</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear</translation>
     </message>
     <message>
         <source>Sign out everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar todas las sesiones</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished">Eliminar…</translation>
+        <translation>Eliminar…</translation>
     </message>
     <message>
         <source>Before others are added, you need a password: everybody signs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de añadir a otras personas, usted necesita una contraseña: todas inician sesión.</translation>
     </message>
     <message>
         <source>Not unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo desbloquear</translation>
     </message>
     <message>
         <source>Not signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron cerrar las sesiones</translation>
     </message>
 </context>
 <context>
     <name>PeopleModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo electrónico</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadida</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Name or e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre o correo electrónico</translation>
     </message>
     <message>
         <source>All roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los roles</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Show deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar eliminadas</translation>
     </message>
     <message>
         <source>Nobody like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna persona coincide</translation>
     </message>
     <message>
         <source>No person has these words in their name or address, and this role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna persona tiene estas palabras en su nombre o dirección, y este rol.</translation>
     </message>
     <message>
         <source>Could not read the people</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron leer las personas</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
         </translation>
     </message>
 </context>
@@ -4414,271 +4414,271 @@
     <name>PeopleTable</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
 </context>
 <context>
     <name>PersonDialog</name>
     <message>
         <source>Edit person</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar persona</translation>
     </message>
     <message>
         <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir persona</translation>
     </message>
     <message>
         <source>Edit &apos;{name}&apos;</source>
-        <translation type="unfinished">Editar «{name}»</translation>
+        <translation>Editar «{name}»</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>May not sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>No puede iniciar sesión</translation>
     </message>
     <message>
         <source>The person gets a one-time password, which you see once and pass on. They choose their own with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona recibe una contraseña de un solo uso, que usted ve una vez y le entrega. Con ella elige una propia.</translation>
     </message>
 </context>
 <context>
     <name>PersonMenu</name>
     <message>
         <source>Signed in: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión iniciada: {name}</translation>
     </message>
     <message>
         <source>You are {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted es {name}</translation>
     </message>
     <message>
         <source>Profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil…</translation>
     </message>
     <message>
         <source>Change password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar contraseña…</translation>
     </message>
     <message>
         <source>Set a password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Establecer una contraseña…</translation>
     </message>
     <message>
         <source>Go without a password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prescindir de la contraseña…</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar sesión</translation>
     </message>
     <message>
         <source>Sign out everywhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar todas las sesiones…</translation>
     </message>
     <message>
         <source>Nobody signs in on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie inicia sesión en este equipo</translation>
     </message>
     <message>
         <source>Not signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo cerrar la sesión</translation>
     </message>
     <message>
         <source>Sign out everywhere?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cerrar todas las sesiones?</translation>
     </message>
     <message>
         <source>Every program in which you are signed in, this one too, asks for your password again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los programas en los que tiene la sesión iniciada, también este, vuelven a pedir su contraseña.</translation>
     </message>
     <message>
         <source>Sign out everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar todas</translation>
     </message>
 </context>
 <context>
     <name>PersonPicker</name>
     <message>
         <source>Name or e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre o correo electrónico</translation>
     </message>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar personas</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>There are more: type a few letters of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más: escriba algunas letras del nombre.</translation>
     </message>
     <message>
         <source>Nobody fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie coincide.</translation>
     </message>
 </context>
 <context>
     <name>PlaceCard</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Elegir…</translation>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Propietario</translation>
     </message>
     <message>
         <source>Whose it is: they may do everything with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quién es: esa persona puede hacer todo con ella.</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie</translation>
     </message>
     <message>
         <source>Choose the owner; now: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir el propietario; ahora: {name}</translation>
     </message>
 </context>
 <context>
     <name>Placing</name>
     <message>
         <source>{count} will move</source>
-        <translation type="unfinished"></translation>
+        <translation>Se mueven: {count}</translation>
     </message>
     <message>
         <source>{count} there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya estaban allí: {count}</translation>
     </message>
     <message>
         <source>{count} get another owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambian de propietario: {count}</translation>
     </message>
     <message>
         <source>{count} stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cambios: {count}</translation>
     </message>
     <message>
         <source>no department</source>
-        <translation type="unfinished"></translation>
+        <translation>ningún departamento</translation>
     </message>
     <message>
         <source>another department</source>
-        <translation type="unfinished"></translation>
+        <translation>otro departamento</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie</translation>
     </message>
     <message>
         <source>somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>otra persona</translation>
     </message>
     <message>
         <source>You may not move it out of {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene permiso para moverla; está en: {place}</translation>
     </message>
     <message>
         <source>Already in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cambios: {place}</translation>
     </message>
     <message>
         <source>From {before} to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>De {before} a {after}</translation>
     </message>
     <message>
         <source>You may not assign it: it belongs to {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene permiso para asignarla; propietario: {owner}</translation>
     </message>
     <message>
         <source>Belongs to {owner} already</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cambios: {owner}</translation>
     </message>
     <message>
         <source>Move &apos;{name}&apos; to a department</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover «{name}» a un departamento</translation>
     </message>
     <message>
         <source>Assign &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignar «{name}»</translation>
     </message>
     <message>
         <source>Move {count} machines to a department</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover {count} máquinas a un departamento</translation>
     </message>
     <message>
         <source>Assign {count} machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignar {count} máquinas</translation>
     </message>
 </context>
 <context>
     <name>PlacingActs</name>
     <message>
         <source>Move to department…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a un departamento…</translation>
     </message>
     <message>
         <source>Assign owner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignar propietario…</translation>
     </message>
     <message>
         <source>Share…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir…</translation>
     </message>
     <message>
         <source>Machines placed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquinas cambiadas: {count}</translation>
     </message>
     <message>
         <source>Now: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora: {place}</translation>
     </message>
 </context>
 <context>
     <name>PlacingDialog</name>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished">Lo que va a ocurrir</translation>
+        <translation>Lo que va a ocurrir</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished">… y {count} más</translation>
+        <translation>… y {count} más</translation>
     </message>
 </context>
 <context>
     <name>Presence</name>
     <message>
         <source>You will have to sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tendrá que volver a iniciar sesión</translation>
     </message>
     <message>
         <source>No keyring keeps the sign-in on this computer. It lasts until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún llavero conserva el inicio de sesión en este equipo. Dura hasta que se cierre el programa.</translation>
     </message>
     <message>
         <source>You are signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró su sesión.</translation>
     </message>
     <message>
         <source>You were signed out: elsewhere, or because your account was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró su sesión: desde otro lugar, o porque se modificó su cuenta.</translation>
     </message>
 </context>
 <context>
@@ -4708,58 +4708,58 @@
     <name>ProfileDialog</name>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
     <name>Quota</name>
     <message>
         <source>Machines</source>
-        <translation type="unfinished">Máquinas</translation>
+        <translation>Máquinas</translation>
     </message>
     <message>
         <source>vCPUs</source>
-        <translation type="unfinished">vCPU</translation>
+        <translation>vCPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Memoria</translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished">Disco</translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <source>{left} of {most} machines</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} de {most} máquinas</translation>
     </message>
     <message>
         <source>{left} of {most} vCPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} de {most} vCPU</translation>
     </message>
     <message>
         <source>{left} of {most} memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} de {most} de memoria</translation>
     </message>
     <message>
         <source>{left} of {most} disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} de {most} de disco</translation>
     </message>
     <message>
         <source>Left: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disponible: {what}.</translation>
     </message>
     <message>
         <source>More than &apos;{department}&apos; may have: {wanted} wanted, {left} of {most} left ({what}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Más de lo que puede tener «{department}»: se piden {wanted} y quedan {left} de {most} ({what}).</translation>
     </message>
 </context>
 <context>
@@ -4837,58 +4837,58 @@
     <name>RemoveDialog</name>
     <message>
         <source>Remove &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quitar «{name}»?</translation>
     </message>
     <message>
         <source>Move its machines to</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover sus máquinas a</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Its people stay; what they own stays theirs. Its quota and defaults are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus personas se conservan, y lo que les pertenece sigue siendo suyo. Su cuota y sus valores predeterminados se olvidan.</translation>
     </message>
     <message>
         <source>It has no machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene máquinas.</translation>
     </message>
     <message>
         <source>It has {machines}. They are moved, and go on as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene {machines}, que se mueven y siguen tal como están.</translation>
     </message>
     <message>
         <source>There is no other department. Add one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún otro departamento. Añada uno antes.</translation>
     </message>
 </context>
 <context>
     <name>RemovePasswordDialog</name>
     <message>
         <source>Go without a password?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Prescindir de la contraseña?</translation>
     </message>
     <message>
         <source>Nobody signs in on this computer then: whoever uses your account here can do everything in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entonces nadie inicia sesión en este equipo: quien use su cuenta aquí puede hacer todo en este programa.</translation>
     </message>
     <message>
         <source>That is possible only while there are no other people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo es posible mientras no haya otras personas.</translation>
     </message>
     <message>
         <source>Present password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña actual</translation>
     </message>
     <message>
         <source>Go without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar contraseña</translation>
     </message>
     <message>
         <source>This is not your present password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es su contraseña actual.</translation>
     </message>
 </context>
 <context>
@@ -4910,15 +4910,15 @@
     <name>ResetPasswordDialog</name>
     <message>
         <source>Reset the password of &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Restablecer la contraseña de «{name}»?</translation>
     </message>
     <message>
         <source>Their present password ends, and they are signed out everywhere. You get a one-time password to pass on; they choose their own with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su contraseña actual deja de valer y se cierran todas sus sesiones. Usted recibe una contraseña de un solo uso para entregársela; con ella elige una propia.</translation>
     </message>
     <message>
         <source>Reset password</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer contraseña</translation>
     </message>
 </context>
 <context>
@@ -4940,82 +4940,82 @@
     <name>Rights</name>
     <message>
         <source>You may not do this here.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene permiso para hacer esto aquí.</translation>
     </message>
 </context>
 <context>
     <name>RightsHelp</name>
     <message>
         <source>What the rights protect</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué protegen los permisos</translation>
     </message>
     <message>
         <source>They protect against</source>
-        <translation type="unfinished"></translation>
+        <translation>Protegen contra</translation>
     </message>
     <message>
         <source>They cannot protect against</source>
-        <translation type="unfinished"></translation>
+        <translation>No pueden proteger contra</translation>
     </message>
     <message>
         <source>What you can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué puede hacer usted</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Before each act the program looks up who is signed in, and whether that person may do this to that machine, department or person. It does so where the act is done, not only where buttons are shown, and records what was done and what was refused. But it runs on the computer of the person who acts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de cada acción, el programa consulta quién ha iniciado sesión y si esa persona puede hacer esto con esa máquina, ese departamento o esa persona. Lo hace donde se realiza la acción, no solo donde se muestran los botones, y registra lo que se hizo y lo que se denegó. Pero se ejecuta en el equipo de la persona que actúa.</translation>
     </message>
     <message>
         <source>Mistakes: nobody deletes, stops or changes what is not theirs by taking one machine for another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Equivocaciones: nadie elimina, detiene ni cambia lo que no es suyo por confundir una máquina con otra.</translation>
     </message>
     <message>
         <source>Curiosity: users of this program see their own machines and their department&apos;s, and nothing of others in lists, search, exports or messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Curiosidad: los usuarios de este programa ven sus propias máquinas y las de su departamento, y nada de los demás en listas, búsquedas, exportaciones o mensajes.</translation>
     </message>
     <message>
         <source>Forgetting: the activity says who did what and when, and checking the record shows entries that were changed or taken out later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidos: la actividad indica quién hizo qué y cuándo, y al comprobar el registro se ven las entradas que se modificaron o quitaron después.</translation>
     </message>
     <message>
         <source>Somebody who has the database&apos;s password, or may write its file: with other programs they can read and change everything in it, the rights and the record too. The program itself has that password, on every computer where it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien tiene la contraseña de la base de datos o puede escribir en su archivo: con otros programas puede leer y cambiar todo lo que hay en ella, también los permisos y el registro. El propio programa tiene esa contraseña en todos los equipos donde se ejecuta.</translation>
     </message>
     <message>
         <source>Somebody with root on a host, or an account there that may use libvirt: they drive and read its machines without this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien tiene acceso root en un host, o una cuenta allí que puede usar libvirt: maneja y lee sus máquinas sin este programa.</translation>
     </message>
     <message>
         <source>Somebody who may change this program&apos;s files, or use the account of a person who stays signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien puede cambiar los archivos de este programa o usar la cuenta de una persona que mantiene la sesión iniciada.</translation>
     </message>
     <message>
         <source>With no sign-in on this computer, everybody who uses this account: each of them is the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no se inicia sesión en este equipo, cualquiera que use esta cuenta: cada uno de ellos es el administrador.</translation>
     </message>
     <message>
         <source>Give the program, with the database&apos;s password, only to people whom you would trust with the database. Others can use their machines over remote desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dé el programa, con la contraseña de la base de datos, solo a personas a quienes confiaría la base de datos. Las demás pueden usar sus máquinas por escritorio remoto.</translation>
     </message>
     <message>
         <source>Use PostgreSQL on a computer of its own, with TLS and a password that is used for nothing else; change it when somebody leaves, as well as deleting the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use PostgreSQL en un equipo propio, con TLS y una contraseña que no se use para nada más; cámbiela cuando alguien se vaya, además de eliminar a la persona.</translation>
     </message>
     <message>
         <source>On hosts, let only administrators&apos; own SSH keys use libvirt, and take a key out when its owner leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>En los hosts, permita usar libvirt solo con las claves SSH propias de los administradores, y quite una clave cuando su dueño se vaya.</translation>
     </message>
     <message>
         <source>Export the activity from time to time and keep the file elsewhere. Whoever rewrites the whole record cannot rewrite that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte la actividad de vez en cuando y guarde el archivo en otro lugar. Quien reescriba todo el registro no puede reescribir ese archivo.</translation>
     </message>
     <message>
         <source>Set a password before others use this computer, let the desktop lock its screen, and sign out everywhere when a computer is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Establezca una contraseña antes de que otras personas usen este equipo, deje que el escritorio bloquee la pantalla y cierre todas las sesiones cuando se pierda un equipo.</translation>
     </message>
 </context>
 <context>
@@ -5053,11 +5053,11 @@
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamentos</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -5069,7 +5069,7 @@
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Actividad</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5159,15 +5159,15 @@
     <name>SetPasswordDialog</name>
     <message>
         <source>Set a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Establecer una contraseña</translation>
     </message>
     <message>
         <source>Until now everybody who can use your account on this computer can do everything here. With a password the program asks for it before it shows anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta ahora, cualquiera que pueda usar su cuenta en este equipo puede hacer todo aquí. Con una contraseña, el programa la pide antes de mostrar nada.</translation>
     </message>
     <message>
         <source>Set password</source>
-        <translation type="unfinished"></translation>
+        <translation>Establecer contraseña</translation>
     </message>
 </context>
 <context>
@@ -5197,7 +5197,7 @@
     </message>
     <message>
         <source>Record and logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Actividad y registros</translation>
     </message>
     <message>
         <source>Database</source>
@@ -5297,51 +5297,51 @@
     </message>
     <message>
         <source>The language of the program, at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>El idioma del programa; cambia de inmediato.</translation>
     </message>
     <message>
         <source>Picture behind the overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen detrás del resumen</translation>
     </message>
     <message>
         <source>It is drawn pale, so that all can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se dibuja con colores tenues, para que todo se pueda leer.</translation>
     </message>
     <message>
         <source>No picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin imagen</translation>
     </message>
     <message>
         <source>Ridges</source>
-        <translation type="unfinished"></translation>
+        <translation>Crestas</translation>
     </message>
     <message>
         <source>Waves</source>
-        <translation type="unfinished"></translation>
+        <translation>Olas</translation>
     </message>
     <message>
         <source>Dunes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunas</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlaces</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Celdas</translation>
     </message>
     <message>
         <source>My own picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi propia imagen</translation>
     </message>
     <message>
         <source>A PNG, JPEG or WebP file of at most 20 MiB and 10,000 pixels a side. It is read where it lies, at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo PNG, JPEG o WebP de 20 MiB y 10.000 píxeles por lado como máximo. Se lee donde está, en cada inicio.</translation>
     </message>
     <message>
         <source>Pressed together, they give keyboard and pointer back to this computer. Two or more of Ctrl, Alt, Shift and Meta, or some of them and one letter, digit or function key: for example Ctrl+Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsadas a la vez, devuelven el teclado y el puntero a este equipo. Dos o más de Ctrl, Alt, Mayús y Meta, o algunas de ellas y una letra, cifra o tecla de función: por ejemplo, Ctrl+Alt.</translation>
     </message>
     <message>
         <source>Keep hidden consoles connected</source>
@@ -5429,27 +5429,27 @@
     </message>
     <message>
         <source>Keep the record of activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar el registro de actividad</translation>
     </message>
     <message>
         <source>How long it is kept who did what. Older entries are removed for good. 0 keeps all. Each program that uses the database removes by its own setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tiempo se conserva quién hizo qué. Las entradas más antiguas se quitan definitivamente. 0 las conserva todas. Cada programa que usa la base de datos las quita según su propio ajuste.</translation>
     </message>
     <message>
         <source>Keep the record of errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar el registro de errores</translation>
     </message>
     <message>
         <source>How long errors are kept. 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tiempo se conservan los errores. 0 los conserva todos.</translation>
     </message>
     <message>
         <source>Log more about</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar más sobre</translation>
     </message>
     <message>
         <source>Parts of the program that write more into the log file, such as virt or services:connections, with commas between them; * is all, a minus before a name takes it out. Empty is the usual amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes del programa que escriben más en el archivo de registro, como virt o services:connections, separadas por comas; * es todo, y un signo menos delante de un nombre lo excluye. Vacío es la cantidad habitual.</translation>
     </message>
     <message>
         <source>The path of a SQLite file, or postgresql://USER@HOST/DATABASE. Empty means the program&apos;s own file. A password does not belong here: use PostgreSQL&apos;s password file.</source>
@@ -5481,7 +5481,7 @@
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>días</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
@@ -5527,62 +5527,62 @@
     <name>Share</name>
     <message>
         <source>Console</source>
-        <translation type="unfinished">Consola</translation>
+        <translation>Consola</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished">Encendido</translation>
+        <translation>Encendido</translation>
     </message>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Instantáneas</translation>
     </message>
     <message>
         <source>Hardware</source>
-        <translation type="unfinished">Hardware</translation>
+        <translation>Hardware</translation>
     </message>
     <message>
         <source>Share &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir «{name}»</translation>
     </message>
 </context>
 <context>
     <name>ShareDialog</name>
     <message>
         <source>Its owner and the administrators may do all of this anyhow. Whoever is here sees the machine too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su propietario y los administradores pueden hacer todo esto en cualquier caso. Quien esté aquí también ve la máquina.</translation>
     </message>
     <message>
         <source>Shared with</source>
-        <translation type="unfinished">Compartido con</translation>
+        <translation>Compartida con</translation>
     </message>
     <message>
         <source>Nobody yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún nadie.</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una persona</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar a {name}</translation>
     </message>
     <message>
         <source>{permission} for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{permission} para {name}</translation>
     </message>
     <message>
         <source>Somebody who was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien que se eliminó</translation>
     </message>
 </context>
 <context>
@@ -5627,7 +5627,7 @@
     <name>SignInScreen</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar sesión</translation>
     </message>
 </context>
 <context>
@@ -5705,7 +5705,7 @@
     </message>
     <message>
         <source>No ISO lies in the host&apos;s pools, so it begins with an empty disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna ISO en los pools del host, así que empieza con un disco vacío.</translation>
     </message>
 </context>
 <context>
@@ -6021,51 +6021,51 @@
     <name>Swatches</name>
     <message>
         <source>No colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin color</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Azul</translation>
     </message>
     <message>
         <source>Teal</source>
-        <translation type="unfinished"></translation>
+        <translation>Verde azulado</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Verde</translation>
     </message>
     <message>
         <source>Olive</source>
-        <translation type="unfinished"></translation>
+        <translation>Verde oliva</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>Amarillo</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Naranja</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rojo</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosa</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violeta</translation>
     </message>
     <message>
         <source>Brown</source>
-        <translation type="unfinished"></translation>
+        <translation>Marrón</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Gris</translation>
     </message>
 </context>
 <context>
@@ -6219,7 +6219,7 @@
     </message>
     <message>
         <source>Signed-in person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona con sesión iniciada</translation>
     </message>
     <message>
         <source>Notices</source>
@@ -6299,45 +6299,45 @@
     <name>UseCard</name>
     <message>
         <source>Use and quota</source>
-        <translation type="unfinished"></translation>
+        <translation>Uso y cuota</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>Show the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la entrada</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">Descartar</translation>
+        <translation>Descartar</translation>
     </message>
     <message numerus="yes">
         <source>The record is as it was written: %n entries were checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El registro está como se escribió: se comprobó %n entrada.</numerusform>
+            <numerusform>El registro está como se escribió: se comprobaron %n entradas.</numerusform>
         </translation>
     </message>
     <message>
         <source>Entry {number} was changed after it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La entrada {number} se modificó después de escribirse.</translation>
     </message>
     <message>
         <source>Entries from {number} on were taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quitaron entradas a partir de la {number}.</translation>
     </message>
     <message>
         <source>Entry {number} was put in by something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>La entrada {number} la introdujo otro programa.</translation>
     </message>
     <message>
         <source>The record is not the one that was noted earlier; it differs at {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro no es el que se anotó antes; difiere en la entrada {number}.</translation>
     </message>
     <message>
         <source>Somebody with access to the database did this. Compare with an earlier export or backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo hizo alguien con acceso a la base de datos. Compárelo con una exportación o copia de seguridad anterior.</translation>
     </message>
 </context>
 <context>
@@ -6422,7 +6422,7 @@
     </message>
     <message>
         <source>What the rights protect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué protegen los permisos…</translation>
     </message>
     <message>
         <source>About…</source>
@@ -6493,23 +6493,23 @@
     <name>_ChangeCard</name>
     <message>
         <source>Choose a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una contraseña</translation>
     </message>
     <message>
         <source>The one you were given works once. Choose one that only you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>La que recibió sirve una sola vez. Elija una que solo usted conozca.</translation>
     </message>
     <message>
         <source>The one you were given</source>
-        <translation type="unfinished"></translation>
+        <translation>La que recibió</translation>
     </message>
     <message>
         <source>Change the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la contraseña</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar sesión</translation>
     </message>
 </context>
 <context>
@@ -6547,27 +6547,27 @@
     <name>_SignInCard</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo electrónico</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Stay signed in on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener la sesión iniciada en este equipo</translation>
     </message>
     <message>
         <source>Type your e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su dirección de correo electrónico.</translation>
     </message>
     <message>
         <source>Type your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su contraseña.</translation>
     </message>
 </context>
 <context>
@@ -6589,18 +6589,18 @@
     <name>_UseLine</name>
     <message>
         <source>{used} · no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} · sin límite</translation>
     </message>
     <message>
         <source>{used} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} de {most}</translation>
     </message>
 </context>
 <context>
     <name>editor</name>
     <message>
         <source>Caps Lock seems to be on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloq Mayús parece estar activado.</translation>
     </message>
 </context>
 </TS>

@@ -43,7 +43,12 @@ class Operations:
     def spawn(self, owner: QObject, work: Coroutine[Any, Any, None], *, title: str = "") -> None:
         """Run `work` until it ends or `owner` is destroyed; `title` says what failed if it does."""
         require(Role.MAIN)
-        task = asyncio.get_event_loop().create_task(work)
+        try:
+            task = asyncio.get_event_loop().create_task(work)
+        except RuntimeError:
+            # The loop has ended; a timer of a window that is on its way out came once more.
+            work.close()
+            return
         self._running.add(task)
         connection = owner.destroyed.connect(lambda: self._drop(task))
 

@@ -53,7 +53,7 @@ def test_scripts_get_what_was_promised(infinibay) -> None:
         "state": "running",
         "vcpus": 1,
         "memory_bytes": 512 * 1024**2,
-        "host": "demonstration",
+        "host": "three",
         "host_id": "",
         "host_uri": f"test://{THREE}",
         "department": None,

@@ -68,7 +68,6 @@ class NewMachineDialog(QDialog):
         self._offer: HostOffer | None = None
         self._pressed = False
         self._blamed = ""
-        self._checks = 0
         self.form = NewMachineForm()
         self.form.place.attach(desk)
         self._build_ui()
@@ -244,7 +243,6 @@ class NewMachineDialog(QDialog):
         self._show_summary(wish)
         problem = self._problem(wish)
         self.make.setEnabled(self._is_host_ready())
-        self._checks += 1  # an answer to an older question says nothing any more
         if problem is None and self.isVisible() and self._may_ask_host():
             self._check.start()
         else:
@@ -289,12 +287,12 @@ class NewMachineDialog(QDialog):
         return offer.is_demonstration or (pool is not None and pool.active)
 
     def _on_check_timeout(self) -> None:
-        self._desk.operations.spawn(self, self._check_on_host(self.form.wish(), self._checks))
+        self._desk.operations.spawn(self, self._check_on_host(self.form.wish()))
 
-    async def _check_on_host(self, wish: Wish, number: int) -> None:
-        await self._ask_host(wish, number)
+    async def _check_on_host(self, wish: Wish) -> None:
+        await self._ask_host(wish)
 
-    async def _ask_host(self, wish: Wish, number: int) -> bool:
+    async def _ask_host(self, wish: Wish) -> bool:
         """Let the host say what it would refuse; whether it has nothing against it."""
         host = self._host()
         if host is None:
@@ -305,7 +303,7 @@ class NewMachineDialog(QDialog):
                 lambda: core.creation.plan(host.id, spec), key=("plan", host.id), lane=host.id
             )
         except InfinibayError as error:
-            if number == self._checks:
+            if wish == self.form.wish():  # else it is an answer to an older question
                 self._show_error(error, wish)
             return False
         return True
@@ -326,13 +324,13 @@ class NewMachineDialog(QDialog):
         elif host := self._host():
             # What the host refuses, such as a wrong path, is told while the form is there.
             self.make.setEnabled(False)
-            self._desk.operations.spawn(self, self._check_and_begin(host, wish, self._checks))
+            self._desk.operations.spawn(self, self._check_and_begin(host, wish))
 
-    async def _check_and_begin(self, host: Host, wish: Wish, number: int) -> None:
-        fits = await self._ask_host(wish, number)
+    async def _check_and_begin(self, host: Host, wish: Wish) -> None:
+        fits = await self._ask_host(wish)
         self.make.setEnabled(self._is_host_ready())
-        if number != self._checks:
-            return  # something was changed meanwhile: Create was not meant for that
+        if wish != self.form.wish() or not self.isVisible():
+            return  # the person changed it meanwhile: Create was not meant for that
         if fits:
             self._begin(host, wish)
         else:

@@ -82,10 +82,15 @@ class ChangePasswordDialog(StoringDialog):
         return self.new.is_filled()
 
     def work(self) -> Callable[[], object]:
-        """Change it."""
-        people, person_id = self.desk.core.people, self._person.id
+        """Change it; whoever signed in with the one before, elsewhere, is out."""
+        core, person_id = self.desk.core, self._person.id
         present, new = text_of(self.fields["current"]), self.new.first.text()
-        return lambda: people.change_password(person_id, present, new)
+
+        def change() -> None:
+            core.people.change_password(person_id, present, new)
+            core.sign_in.sign_out_others()
+
+        return change
 
     def complain(self, error: InfinibayError) -> None:
         """What is wrong with the new one stands beside it; the rest is about the present one."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from infinibay_desktop.ui.shell.navigation_links import LINE, NavigationLinks
 from infinibay_desktop.ui.widgets.icons import set_icon
@@ -17,10 +17,31 @@ ICON = 18
 MOST_LINKS = 9
 
 
+class NavigationRoom(QScrollArea):
+    """The room of the navigation: what does not fit into a low window is reached by scrolling."""
+
+    def __init__(self, navigation: "Navigation", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._navigation = navigation
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Wheel, keyboard and touch scroll; a bar would cover the words.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(navigation)
+        navigation.refolded.connect(self._on_navigation_refolded)
+        self._on_navigation_refolded()
+
+    def _on_navigation_refolded(self) -> None:
+        self.setFixedWidth(self._navigation.minimumWidth())
+
+
 class Navigation(QFrame):
     """One button a screen; arrow keys move between them."""
 
     chosen = Signal(str)
+    refolded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +136,7 @@ class Navigation(QFrame):
         for name in self._buttons:
             self._label(name)
         self._fit_links()
+        self.refolded.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move between the buttons."""

@@ -239,6 +239,8 @@ class _ChangeCard(_Step):
         try:
             await run(lambda: core.people.change_password(self._person.id, present, new))
             await run(core.sign_in.refresh)
+            # Whoever knew the one before is out.
+            await run(core.sign_in.sign_out_others)
         except InfinibayError as error:
             self.go.setEnabled(True)
             self._complain(error)

@@ -11,7 +11,7 @@ from infinibay_desktop.model.machines import Machine, MachineKey
 from infinibay_desktop.model.rights import Actor
 from infinibay_desktop.ui.memory import Memory
 from infinibay_desktop.ui.page import Page
-from infinibay_desktop.ui.shell.navigation import Navigation
+from infinibay_desktop.ui.shell.navigation import Navigation, NavigationRoom
 from infinibay_desktop.ui.shell.screens import Screen, all_screens
 from infinibay_desktop.ui.shell.status_bar import StatusBar
 from infinibay_desktop.ui.shell.top_bar import TopBar
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         fill(right, self.bar, self.stack, self.foot, gap=0)
         right.setStretch(1, 1)
         middle = QWidget()
-        middle.setLayout(row(self.navigation, right, gap=0))
+        middle.setLayout(row(NavigationRoom(self.navigation), right, gap=0))
         # The second place is for what takes the place of everything, such as the sign-in screen.
         self.layers = QStackedWidget()
         self.layers.addWidget(middle)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 
 from infinibay_desktop.model.errors import Cancelled, HypervisorError
 from infinibay_desktop.model.events import HostRemoved, HostSaved
+from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.runtime.threads import Role, current_role
 from infinibay_desktop.ui.bridge import EventBridge
 from infinibay_desktop.ui.operations import Operations
 from tests.fakes.desk import FakeNotices
+from tests.fakes.running import qt_loop
 
 
 @pytest.fixture
@@ -149,3 +151,16 @@ def test_what_is_shown_as_failed_is_recorded_too(qtbot, tasks, shown, loop):
     qtbot.waitUntil(lambda: bool(recorded))
     assert recorded == [(failure, {"while": "Adding"})]
     operations.close()
+
+
+def test_work_after_the_loop_has_ended_is_dropped_without_a_word(qapp) -> None:
+    begun = []
+
+    async def work() -> None:
+        begun.append(True)
+
+    owner = QObject()
+    with qt_loop(qapp):
+        operations = Operations(TaskRunner(), FakeNotices())
+    operations.spawn(owner, work())
+    assert begun == []

@@ -99,7 +99,7 @@ def test_without_a_keyring_it_is_said_that_nobody_stays_signed_in(house) -> None
     house.crowd.with_password()
     house.core.sign_in.sign_out()
     house.begin()
-    house.crowd.secrets.broken = True
+    house.core.sign_in.stays = lambda: False  # as without a keyring
     house.card.stay.setChecked(True)
     house.sign_in("ana@example.org")
     assert house.window.covering is None
