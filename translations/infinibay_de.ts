@@ -1371,12 +1371,24 @@
         <translation>Mitglied</translation>
     </message>
     <message>
-        <source>%n machine(s)</source>
-        <translation>%n Maschine(n)</translation>
+        <source>1 machine</source>
+        <translation>1 Maschine</translation>
     </message>
     <message>
-        <source>%n person(s)</source>
-        <translation>%n Person(en)</translation>
+        <source>%n machines</source>
+        <translation>%n Maschinen</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>%n people</source>
+        <translation>%n Personen</translation>
+    </message>
+    <message>
+        <source>{count} vCPU</source>
+        <translation>{count} vCPU</translation>
     </message>
     <message>
         <source>{size} memory</source>

@@ -1371,12 +1371,24 @@
         <translation>Miembro</translation>
     </message>
     <message>
-        <source>%n machine(s)</source>
-        <translation>%n máquina(s)</translation>
+        <source>1 machine</source>
+        <translation type="unfinished">1 máquina</translation>
     </message>
     <message>
-        <source>%n person(s)</source>
-        <translation>%n persona(s)</translation>
+        <source>%n machines</source>
+        <translation type="unfinished">%n máquinas</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 persona</translation>
+    </message>
+    <message>
+        <source>%n people</source>
+        <translation>%n personas</translation>
+    </message>
+    <message>
+        <source>{count} vCPU</source>
+        <translation>{count} vCPU</translation>
     </message>
     <message>
         <source>{size} memory</source>

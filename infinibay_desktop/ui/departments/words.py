@@ -25,12 +25,17 @@ def role_words(role: DepartmentRole) -> str:
 
 def machines_words(count: int) -> str:
     """How many machines."""
-    return translate("Departments", "%n machine(s)", "", count)
+    # One is its own text, and no plural of Qt's: lupdate knows none outside classes.
+    if count == 1:
+        return translate("Departments", "1 machine")
+    return translate("Departments", "%n machines").replace("%n", str(count))
 
 
 def people_words(count: int) -> str:
     """How many people."""
-    return translate("Departments", "%n person(s)", "", count)
+    if count == 1:
+        return translate("Departments", "1 person")
+    return translate("Departments", "%n people").replace("%n", str(count))
 
 
 def counts_words(summary: DepartmentSummary) -> str:
@@ -43,7 +48,9 @@ def use_words(summary: DepartmentSummary) -> str:
     used, quota = summary.used, summary.department.quota
     parts = [
         _against(
-            translate("Departments", "%n vCPU(s)", "", used.vcpus), quota.vcpus, str(quota.vcpus)
+            translate("Departments", "{count} vCPU").format(count=used.vcpus),
+            quota.vcpus,
+            str(quota.vcpus),
         ),
         _against(
             translate("Departments", "{size} memory").format(size=size_text(used.memory_bytes)),

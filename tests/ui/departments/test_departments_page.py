@@ -193,5 +193,5 @@ def test_a_summary_says_counts_and_use_against_the_quota(placed):
     placed.machines(2, sales)
     (summary,) = placed.core.departments.all()
 
-    assert counts_words(summary) == "2 machine(s) · 0 person(s)"
-    assert use_words(summary) == "4 vCPU(s) of 10 · 4 GiB memory"
+    assert counts_words(summary) == "2 machines · 0 people"
+    assert use_words(summary) == "4 vCPU of 10 · 4 GiB memory"
