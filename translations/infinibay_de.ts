@@ -4869,7 +4869,7 @@
     </message>
     <message>
         <source>It has {machines}. They are moved, and go on as they are.</source>
-        <translation>Zu ihr gehören: {machines}. Alle werden verschoben und bleiben sonst unverändert.</translation>
+        <translation>Bestand: {machines}. Er wird verschoben und bleibt sonst unverändert.</translation>
     </message>
     <message>
         <source>There is no other department. Add one first.</source>

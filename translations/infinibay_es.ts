@@ -1372,11 +1372,11 @@
     </message>
     <message>
         <source>1 machine</source>
-        <translation type="unfinished">1 máquina</translation>
+        <translation>1 máquina</translation>
     </message>
     <message>
         <source>%n machines</source>
-        <translation type="unfinished">%n máquinas</translation>
+        <translation>%n máquinas</translation>
     </message>
     <message>
         <source>1 person</source>
