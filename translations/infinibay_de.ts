@@ -1133,6 +1133,61 @@
     </message>
 </context>
 <context>
+    <name>DatabaseCard</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Hosts, people, departments and all that is done are kept in:</source>
+        <translation>Hosts, Personen, Abteilungen und alles, was getan wird, stehen in:</translation>
+    </message>
+    <message>
+        <source>Another database</source>
+        <translation>Andere Datenbank</translation>
+    </message>
+    <message>
+        <source>The path of a SQLite file for one person, or the URL of a PostgreSQL database for several. Nothing is copied there. No password belongs here: use PostgreSQL&apos;s password file, ~/.pgpass.</source>
+        <translation>Der Pfad einer SQLite-Datei für eine Person oder die URL einer PostgreSQL-Datenbank für mehrere. Dorthin wird nichts kopiert. Ein Passwort gehört nicht hierher: Benutzen Sie die Passwortdatei von PostgreSQL, ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Use from the next start</source>
+        <translation>Ab dem nächsten Start benutzen</translation>
+    </message>
+    <message>
+        <source>The next start uses %1, unless another database is named on the command line. To use it now, quit the program and start it again.</source>
+        <translation>Der nächste Start benutzt %1, sofern die Befehlszeile keine andere Datenbank nennt. Um sie jetzt zu benutzen, beenden Sie das Programm und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Looking at the database…</source>
+        <translation>Die Datenbank wird geprüft …</translation>
+    </message>
+    <message>
+        <source>This database is in use already.</source>
+        <translation>Diese Datenbank wird bereits benutzt.</translation>
+    </message>
+    <message>
+        <source>It can be used (%1). It is a database of this program.</source>
+        <translation>Sie kann benutzt werden (%1). Sie ist eine Datenbank dieses Programms.</translation>
+    </message>
+    <message>
+        <source>It can be used (%1). An older version of this program made it; the next start brings it up to date, and older versions cannot use it then.</source>
+        <translation>Sie kann benutzt werden (%1). Eine ältere Version dieses Programms hat sie angelegt; der nächste Start aktualisiert sie, und ältere Versionen können sie dann nicht mehr benutzen.</translation>
+    </message>
+    <message>
+        <source>It can be used (%1). Nothing is there yet; the next start makes it.</source>
+        <translation>Sie kann benutzt werden (%1). Dort ist noch nichts; der nächste Start legt sie an.</translation>
+    </message>
+    <message>
+        <source>It can be used (%1). It is empty; the next start fills it.</source>
+        <translation>Sie kann benutzt werden (%1). Sie ist leer; der nächste Start legt ihre Tabellen an.</translation>
+    </message>
+</context>
+<context>
     <name>DeleteDialog</name>
     <message>
         <source>delete</source>
@@ -2016,6 +2071,32 @@
     <message>
         <source>Needed</source>
         <translation>Erforderlich</translation>
+    </message>
+</context>
+<context>
+    <name>FirstDepartments</name>
+    <message>
+        <source>Departments</source>
+        <translation>Abteilungen</translation>
+    </message>
+    <message>
+        <source>Machines belong to departments, and people see those of theirs. You may need no more than the one that is there already.</source>
+        <translation>Maschinen gehören zu Abteilungen, und jede Person sieht die ihrer Abteilungen. Vielleicht brauchen Sie nicht mehr als die eine, die schon da ist.</translation>
+    </message>
+    <message>
+        <source>Name of another department</source>
+        <translation>Name einer weiteren Abteilung</translation>
+    </message>
+    <message>
+        <source>Add department</source>
+        <translation>Abteilung hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

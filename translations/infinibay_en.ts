@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>FirstDepartments</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message numerus="yes">
         <source>%n thing(s) must be mended before machines can run here.</source>

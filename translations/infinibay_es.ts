@@ -1133,6 +1133,61 @@
     </message>
 </context>
 <context>
+    <name>DatabaseCard</name>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Hosts, people, departments and all that is done are kept in:</source>
+        <translation>Los hosts, las personas, los departamentos y todo lo que se hace se guardan en:</translation>
+    </message>
+    <message>
+        <source>Another database</source>
+        <translation>Otra base de datos</translation>
+    </message>
+    <message>
+        <source>The path of a SQLite file for one person, or the URL of a PostgreSQL database for several. Nothing is copied there. No password belongs here: use PostgreSQL&apos;s password file, ~/.pgpass.</source>
+        <translation>La ruta de un archivo SQLite para una persona, o la URL de una base de datos PostgreSQL para varias. No se copia nada en ella. Aquí no va ninguna contraseña: use el archivo de contraseñas de PostgreSQL, ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Use from the next start</source>
+        <translation>Usar desde el próximo inicio</translation>
+    </message>
+    <message>
+        <source>The next start uses %1, unless another database is named on the command line. To use it now, quit the program and start it again.</source>
+        <translation>El próximo inicio usa %1, salvo que se indique otra base de datos en la línea de órdenes. Para usarla ahora, salga del programa e inícielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Looking at the database…</source>
+        <translation>Se examina la base de datos…</translation>
+    </message>
+    <message>
+        <source>This database is in use already.</source>
+        <translation>Esta base de datos ya se usa.</translation>
+    </message>
+    <message>
+        <source>It can be used (%1). It is a database of this program.</source>
+        <translation>Se puede usar (%1). Es una base de datos de este programa.</translation>
+    </message>
+    <message>
+        <source>It can be used (%1). An older version of this program made it; the next start brings it up to date, and older versions cannot use it then.</source>
+        <translation>Se puede usar (%1). La creó una versión anterior de este programa; el próximo inicio la actualiza, y las versiones anteriores ya no podrán usarla.</translation>
+    </message>
+    <message>
+        <source>It can be used (%1). Nothing is there yet; the next start makes it.</source>
+        <translation>Se puede usar (%1). Aún no hay nada allí; el próximo inicio la crea.</translation>
+    </message>
+    <message>
+        <source>It can be used (%1). It is empty; the next start fills it.</source>
+        <translation>Se puede usar (%1). Está vacía; el próximo inicio crea sus tablas.</translation>
+    </message>
+</context>
+<context>
     <name>DeleteDialog</name>
     <message>
         <source>delete</source>
@@ -2016,6 +2071,32 @@
     <message>
         <source>Needed</source>
         <translation>Necesario</translation>
+    </message>
+</context>
+<context>
+    <name>FirstDepartments</name>
+    <message>
+        <source>Departments</source>
+        <translation>Departamentos</translation>
+    </message>
+    <message>
+        <source>Machines belong to departments, and people see those of theirs. You may need no more than the one that is there already.</source>
+        <translation>Las máquinas pertenecen a departamentos, y cada persona ve las de los suyos. Quizá no necesite más que el que ya existe.</translation>
+    </message>
+    <message>
+        <source>Name of another department</source>
+        <translation>Nombre de otro departamento</translation>
+    </message>
+    <message>
+        <source>Add department</source>
+        <translation>Añadir departamento</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>

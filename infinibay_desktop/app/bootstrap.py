@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from infinibay_desktop.app.logs import on_settings_changed, record_failures, switch_debug
+from infinibay_desktop.database.looking import look_at, name_of
 from infinibay_desktop.database.opening import describe, open_database, parse_location
 from infinibay_desktop.display.opening import open_vnc
 from infinibay_desktop.model.consoles import ConsoleKind
@@ -45,6 +46,7 @@ from infinibay_desktop.services.blueprints import BlueprintService
 from infinibay_desktop.services.connections import HostConnections
 from infinibay_desktop.services.consoles import ConsoleService
 from infinibay_desktop.services.creation import CreationService
+from infinibay_desktop.services.databases import DatabaseService
 from infinibay_desktop.services.deletion import DeletionService
 from infinibay_desktop.services.departments import DepartmentService
 from infinibay_desktop.services.disk_measure import DiskMeasure
@@ -131,6 +133,7 @@ class Core:
     blueprints: BlueprintService
     secrets: SecretStore
     settings: SettingsService
+    databases: DatabaseService
     make_doctor: Callable[[], Doctor]
     closers: list[Callable[[], None]] = field(default_factory=list)
 
@@ -271,6 +274,14 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         blueprints=gate.guard(BlueprintService(units)),
         secrets=gate.guard(secrets, shape=SecretStore),
         settings=gate.guard(settings),
+        databases=gate.guard(
+            DatabaseService(
+                location,
+                chosen=lambda: settings.settings.database or str(paths.database),
+                name_of=name_of,
+                look_at=look_at,
+            )
+        ),
         make_doctor=lambda: gate.guard(make_doctor(database)),
         closers=[
             consoles.close,

@@ -17,6 +17,10 @@ from infinibay_desktop.model.errors import (
 
 logger = logging.getLogger(__name__)
 
+_HOW_TO_SIGN_IN = (
+    "Check the name in the URL. Put the password into the file ~/.pgpass as "
+    "HOST:PORT:DATABASE:USER:PASSWORD; then run: chmod 600 ~/.pgpass"
+)
 # SQLite has codes for these, PostgreSQL SQLSTATEs; both say them in words that stay.
 _BY_TEXT: tuple[tuple[tuple[str, ...], type[DatabaseError], str, str], ...] = (
     (
@@ -51,11 +55,35 @@ _BY_TEXT: tuple[tuple[tuple[str, ...], type[DatabaseError], str, str], ...] = (
     ),
     (
         (
+            "password authentication failed",
+            "no password supplied",
+            "peer authentication failed",
+            "no pg_hba.conf entry",
+        ),
+        DatabaseError,
+        "its server does not let the account in",
+        _HOW_TO_SIGN_IN,
+    ),
+    (
+        ('FATAL: database "',),
+        DatabaseError,
+        "its server has no database of that name",
+        "Correct the URL, or make the database on its server with: createdb NAME",
+    ),
+    (
+        ('FATAL: role "',),
+        DatabaseError,
+        "its server does not know the account",
+        "Correct the name in the URL, or make the account on its server with: createuser NAME",
+    ),
+    (
+        (
             "connection failed",
             "failed to resolve",
             "could not connect",
             "Connection refused",
             "server closed",
+            "Is the server running",
         ),
         DatabaseError,
         "its server does not answer",

@@ -22,6 +22,8 @@ BUSY_TIMEOUT_MS = 10_000
 KEPT_BACKUPS = 5
 # Any number, the same in every copy of this program: one migrates, the others wait.
 _MIGRATION_LOCK = 0x1B4A1
+# Parts of a URL's query that are no more to be shown than the password before the host.
+SECRET_PARTS = ("password", "sslpassword")
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
 
 
@@ -63,7 +65,8 @@ def describe(url: URL) -> str:
     """The database's name for messages, without passwords."""
     if url.get_backend_name() == "sqlite":
         return f"'{url.database}'"
-    return f"'{url.render_as_string(hide_password=True)}'"
+    shown = url.difference_update_query(SECRET_PARTS)
+    return f"'{shown.render_as_string(hide_password=True)}'"
 
 
 def _bad_location(location: str) -> ValidationError:
@@ -127,16 +130,9 @@ def _make_private_file(path: Path) -> None:
 
 def _bring_up_to_date(engine: Engine, url: URL) -> None:
     with engine.begin() as connection:
-        found = _version_of(connection)
+        found = checked_version(connection, describe(url))
     if found == HEAD:
         return
-    if found is not None and found not in _known_versions():
-        raise DatabaseTooNewError(
-            f"The database {describe(url)} was written by a newer version of this program "
-            f"(schema {found}, this version knows {HEAD}).",
-            remedy="Update this program, or use another database.",
-            found=found,
-        )
     if found is not None:
         _copy_aside(url, found)
     with engine.begin() as connection:
@@ -144,6 +140,19 @@ def _bring_up_to_date(engine: Engine, url: URL) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _MIGRATION_LOCK})
         if _version_of(connection) != HEAD:  # another program may have been faster
             _migrate(connection)
+
+
+def checked_version(connection: Connection, where: str) -> str | None:
+    """The schema's version; None: there is none yet. Raises DatabaseTooNewError."""
+    found = _version_of(connection)
+    if found in (None, HEAD) or found in _known_versions():
+        return found
+    raise DatabaseTooNewError(
+        f"The database {where} was written by a newer version of this program "
+        f"(schema {found}, this version knows {HEAD}).",
+        remedy="Update this program, or use another database.",
+        found=found,
+    )
 
 
 def _version_of(connection: Connection) -> str | None:

@@ -15,6 +15,7 @@ from infinibay_desktop.services.blueprints import BlueprintService
 from infinibay_desktop.services.connections import HostConnections
 from infinibay_desktop.services.consoles import ConsoleService
 from infinibay_desktop.services.creation import CreationService
+from infinibay_desktop.services.databases import DatabaseService
 from infinibay_desktop.services.deletion import DeletionService
 from infinibay_desktop.services.departments import DepartmentService
 from infinibay_desktop.services.doctor import Doctor
@@ -94,6 +95,8 @@ class Core(Protocol):
     def secrets(self) -> SecretStore: ...
     @property
     def settings(self) -> SettingsService: ...
+    @property
+    def databases(self) -> DatabaseService: ...
     @property
     def make_doctor(self) -> Callable[[], Doctor]: ...
     def close(self) -> None: ...

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from PySide6.QtCore import QObject
 
+from infinibay_desktop.database.looking import look_at, name_of
 from infinibay_desktop.model.errors import Cancelled, InfinibayError
 from infinibay_desktop.model.events import Event, SettingsChanged
 from infinibay_desktop.model.hosts import Host, HostId, HostStatus, LinkState
@@ -13,10 +14,14 @@ from infinibay_desktop.model.machines import MachineKey
 from infinibay_desktop.model.placements import PlacementNames
 from infinibay_desktop.model.rights import PROGRAM
 from infinibay_desktop.model.settings import Settings
+from infinibay_desktop.services.databases import DatabaseService
+from infinibay_desktop.services.departments import DepartmentService
 from infinibay_desktop.services.hosts import HostService
 from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.services.settings import SettingsService
 from tests.fakes import FakeClock
+
+KEPT_IN = "/home/me/infinibay.sqlite"
 
 
 class FakeBridge:
@@ -211,15 +216,25 @@ def make_desk(units, **parts: object) -> SimpleNamespace:
         "current": SimpleNamespace(signed_in=PROGRAM),
         "placements": SimpleNamespace(names=PlacementNames),
     }
+    inventory, settings = Inventory(bridge), SettingsService(store, bridge, Settings())
+    own = {
+        "departments": DepartmentService(units, clock, inventory),
+        "databases": DatabaseService(
+            KEPT_IN,
+            chosen=lambda: settings.settings.database or KEPT_IN,
+            name_of=name_of,
+            look_at=look_at,
+        ),
+    }
     core = SimpleNamespace(
-        inventory=Inventory(bridge),
+        inventory=inventory,
         hosts=HostService(units),
         connections=FakeHostStatuses(clock, bridge),
-        settings=SettingsService(store, bridge, Settings()),
+        settings=settings,
         statistics=FakeStatistics(),
         journal=SimpleNamespace(recent=lambda _limit: []),
         storage=SimpleNamespace(pools=lambda _host_id: []),
-        **{**rights, **parts},
+        **{**rights, **own, **parts},
     )
     return SimpleNamespace(
         core=core,

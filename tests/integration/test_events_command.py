@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.lab.waiting import wait_for
+
 ROOT = Path(__file__).parents[2]
 THREE = ROOT / "tests" / "data" / "three.xml"
 pytestmark = pytest.mark.libvirt
@@ -82,8 +84,11 @@ def test_what_another_command_line_does_is_followed(infinibay) -> None:
     assert following.end() == 130
 
 
-def test_there_are_no_steps_to_wait_for(infinibay) -> None:
-    assert json.loads(finish(infinibay("task", "steps", "--json"))) == []
+def test_what_follows_the_first_department_is_soon_done(infinibay) -> None:
+    def is_done() -> bool:
+        return not json.loads(finish(infinibay("task", "steps", "--json")))
+
+    wait_for(is_done, "the end of all steps", 30)
     assert finish(infinibay("task", "steps")).split() == [
         "SINCE",
         "STEP",

@@ -10,12 +10,14 @@ from infinibay_desktop.model.events import ActorChanged
 from infinibay_desktop.model.hosts import Host
 from infinibay_desktop.services.doctor import Finding, Verdict
 from infinibay_desktop.services.first_host import FirstHost
+from infinibay_desktop.ui.departments.first import FirstDepartments
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.error_text import text_for
 from infinibay_desktop.ui.formats import plain_text
 from infinibay_desktop.ui.page import Page
 from infinibay_desktop.ui.people.own import SetPasswordDialog
 from infinibay_desktop.ui.rights import actor
+from infinibay_desktop.ui.shell.database_card import DatabaseCard
 from infinibay_desktop.ui.shell.findings import Findings
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.flow import FlowGrid
@@ -50,14 +52,18 @@ class FirstRunPage(Page):
         """The core runs: a host can be set up, and the computer looked at."""
         self._desk = desk
         desk.bridge.on(ActorChanged, lambda _event: self._show_person(), owner=self)
+        for card in (self.database, self.departments):
+            card.attach(desk)
         self._show_person()
         self._enable()
         if self._looked_at:
-            self._examine()
+            self.entered()
 
     def entered(self) -> None:
         """Look at this computer, the first time by itself."""
         self._looked_at = True
+        for card in (self.database, self.departments):
+            card.read()
         if not self.findings.found:
             self._examine()
 
@@ -76,11 +82,14 @@ class FirstRunPage(Page):
         scroll = ScrollPage()
         middle = QWidget()
         middle.setMaximumWidth(WIDTH)
+        self.database, self.departments = DatabaseCard(), FirstDepartments()
         box = column(
             self._greeting(),
             self._defaults_card(),
             self._other_ways(),
             self._person_card(),
+            self.database,
+            self.departments,
             self._computer_card(),
             gap=16,
         )
