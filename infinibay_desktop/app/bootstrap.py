@@ -15,6 +15,7 @@ from infinibay_desktop.display.opening import open_vnc
 from infinibay_desktop.model.consoles import ConsoleKind
 from infinibay_desktop.model.errors import InfinibayError, SecretStoreError
 from infinibay_desktop.model.events import (
+    ActorChanged,
     DepartmentRemoved,
     DomainDefinitionSeen,
     DomainGoneSeen,
@@ -33,7 +34,8 @@ from infinibay_desktop.model.events import (
     SignInsEnded,
     StepsAdded,
 )
-from infinibay_desktop.model.hosts import Host
+from infinibay_desktop.model.hosts import Host, HostId
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.tasks import TaskKind
 from infinibay_desktop.runtime.bus import EventBus
 from infinibay_desktop.runtime.clock import SystemClock
@@ -62,7 +64,7 @@ from infinibay_desktop.services.people import PeopleService
 from infinibay_desktop.services.placement_follower import PlacementFollower
 from infinibay_desktop.services.placements import PlacementService
 from infinibay_desktop.services.planning import CreationPlanner
-from infinibay_desktop.services.ports import HostAccess, HostLink, SecretStore
+from infinibay_desktop.services.ports import HostAccess, HostLink, SecretStore, UnitOfWorkFactory
 from infinibay_desktop.services.quotas import CountedSizes
 from infinibay_desktop.services.recorder import MachineRecorder
 from infinibay_desktop.services.recovery import Recovery
@@ -78,6 +80,7 @@ from infinibay_desktop.services.steps import HOLD_AGAIN_S, FollowUps
 from infinibay_desktop.services.steps import LANE as STEPS_LANE
 from infinibay_desktop.services.steps import LOOK_S as STEPS_S
 from infinibay_desktop.services.storage import StorageService
+from infinibay_desktop.services.watchers import Watchers
 from infinibay_desktop.system.access import SystemAccess
 from infinibay_desktop.system.computer import Computer, read_distribution
 from infinibay_desktop.system.files import LocalFiles
@@ -106,7 +109,6 @@ class Core:
 
     bus: EventBus
     tasks: TaskRunner
-    timers: Timers
     current: CurrentActor
     sign_in: SignInService
     people: PeopleService
@@ -193,9 +195,13 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         clock=clock,
         publisher=bus,
         local=read_distribution(),
+        find_host=partial(_stored_host, units),
     )
     placements = PlacementService(units, inventory, measure_disks=DiskMeasure(connections).measure)
-    consoles = ConsoleService(connections, access, secrets, {ConsoleKind.VNC: open_vnc})
+    watchers = Watchers(inventory, current)
+    consoles = ConsoleService(
+        connections, access, secrets, {ConsoleKind.VNC: open_vnc}, watchers=watchers
+    )
     journal = Journal(units, clock, ProcessIdentity())
     creation = CreationService(
         connections, CreationPlanner(files), journal, inventory, units, secrets, clock
@@ -208,7 +214,11 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         {TaskKind.CREATE_MACHINE: creation.resume, TaskKind.DELETE_MACHINE: deletion.resume},
     )
     machines = MachineService(
-        connections, inventory, PillowPictureEncoder(), sizes=CountedSizes(units)
+        connections,
+        inventory,
+        PillowPictureEncoder(),
+        sizes=CountedSizes(units),
+        watchers=watchers,
     )
     recorder = MachineRecorder(units, clock)
     store = SettingsFile(paths.settings)
@@ -226,6 +236,7 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
     bus.subscribe(SettingsChanged, statistics.on_settings_changed)
     bus.subscribe(SettingsChanged, on_settings_changed)
     _subscribe(bus, inventory, connections, recorder)
+    _end_watching(bus, watchers)
     _follow_others(bus, relay, rights, steps, hosts_elsewhere)
     with units() as unit:
         inventory.load(unit.machines.all(), unit.placements.all())
@@ -242,12 +253,11 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
     timers.every(RENEW_S, journal.renew_leases, key="leases", lane="leases")
     timers.every(LOOK_S, rights.refresh, key=RIGHTS_LANE, lane=RIGHTS_LANE)
     timers.every(PLACES_S, places.read, key="places", lane="places")
-    _keep_records(timers, settings, activity, errors)
+    _keep_records(timers, settings, activity, errors, current)
     _do_steps(timers, relay, steps)
     return Core(
         bus=audience,
         tasks=tasks,
-        timers=timers,
         current=gate.guard(current),
         sign_in=gate.guard(sign_in),
         people=gate.guard(people),
@@ -309,6 +319,11 @@ def _account_name() -> str:
         return ""
 
 
+def _stored_host(units: UnitOfWorkFactory, host_id: HostId) -> Host | None:
+    with units() as unit:
+        return unit.hosts.find(host_id)
+
+
 def _flush_last(recorder: MachineRecorder) -> None:
     # The list is read anew at the next start: losing this is no loss worth failing for.
     try:
@@ -328,6 +343,14 @@ def _subscribe(
     bus.subscribe(MachineAdded, recorder.on_machine_added)
     bus.subscribe(MachineChanged, recorder.on_machine_changed)
     bus.subscribe(MachineRemoved, recorder.on_machine_removed)
+    bus.subscribe(DomainGoneSeen, recorder.on_domain_gone_seen)
+
+
+def _end_watching(bus: EventBus, watchers: Watchers) -> None:
+    bus.subscribe(MachineAdded, watchers.on_machine_event)
+    bus.subscribe(MachineChanged, watchers.on_machine_event)
+    bus.subscribe(MachineRemoved, watchers.on_machine_event)
+    bus.subscribe(ActorChanged, watchers.on_actor_changed)
 
 
 def _follow_others(
@@ -354,10 +377,14 @@ def _keep_records(
     settings: SettingsService,
     activity: ActivityService,
     errors: ErrorRecordService,
+    current: CurrentActor,
 ) -> None:
     """Write what was done and what failed, and remove what is older than wanted."""
 
     def remove_old() -> None:
+        # The record is everybody's: what somebody's own settings say counts for nobody else.
+        if not current.signed_in.may(Permission.SETTINGS_MANAGE):
+            return
         activity.apply_retention(settings.settings.activity_days)
         errors.apply_retention(settings.settings.error_days)
 

@@ -17,6 +17,7 @@ from infinibay_desktop.model.events import (
 )
 from infinibay_desktop.model.machines import Machine
 from infinibay_desktop.runtime.clock import SystemClock
+from infinibay_desktop.runtime.timers import Timers
 from infinibay_desktop.services.list_keeper import ListKeeper
 from infinibay_desktop.system.list_cache import write_list
 
@@ -38,8 +39,15 @@ def keep_list(core: Core, path: Path) -> Callable[[], None]:
     core.bus.subscribe(HostSaved, keeper.on_hosts_changed)
     core.bus.subscribe(HostRemoved, keeper.on_hosts_changed)
     core.bus.subscribe(HostStatusChanged, keeper.on_host_status_changed)
-    core.timers.every(PERIOD_S, keeper.flush, key="list")
-    return partial(_flush_last, keeper)
+    timers = Timers(core.tasks, SystemClock())
+    timers.start()
+    timers.every(PERIOD_S, keeper.flush, key="list")
+
+    def keep_last() -> None:
+        timers.stop()
+        _flush_last(keeper)
+
+    return keep_last
 
 
 def _for_the_next_start(core: Core) -> Sequence[Machine]:

@@ -11,6 +11,17 @@ def visible_to(actor: Actor, query: ActivityQuery) -> ActivityQuery:
     return replace(query, audience=audience_of(actor))
 
 
+def shared_audience(first: Audience | None, second: Audience | None) -> Audience | None:
+    """Whose entries both may read; None: everybody's."""
+    if first is None or second is None:
+        return second if first is None else first
+    same = first.person_id == second.person_id
+    return Audience(
+        person_id=first.person_id if same else None,
+        department_ids=first.department_ids & second.department_ids,
+    )
+
+
 def audience_of(actor: Actor) -> Audience | None:
     """Whose entries the actor may read; None: everybody's."""
     scope = actor.scope(Permission.ACTIVITY_VIEW)

@@ -19,7 +19,11 @@ from infinibay_desktop.model.activity import (
     ExportFormat,
     Outcome,
 )
-from infinibay_desktop.model.activity_rights import visible_to
+from infinibay_desktop.model.activity_rights import (
+    audience_of,
+    shared_audience,
+    visible_to,
+)
 from infinibay_desktop.model.errors import InfinibayError, NotPermittedError, StorageError
 from infinibay_desktop.model.events import ActivityRecorded
 from infinibay_desktop.model.redaction import bounded_text, redacted_fields, storable_text
@@ -203,11 +207,16 @@ class ActivityService:
 
     def _all(self, query: ActivityQuery) -> Iterator[ActivityEntry]:
         query = replace(query, limit=_EXPORT_PAGE)
-        page = self._page(query)
+        page = self._page(self._still(query))
         yield from page.entries
         while page.go_on_before is not None:
-            page = self._page(replace(query, before_sequence=page.go_on_before))
+            page = self._page(self._still(replace(query, before_sequence=page.go_on_before)))
             yield from page.entries
+
+    def _still(self, query: ActivityQuery) -> ActivityQuery:
+        """A narrowed query as it may go on: its reader may have lost rights, or have left."""
+        now = audience_of(self._current.actor)
+        return replace(query, audience=shared_audience(query.audience, now))
 
     def _page(self, query: ActivityQuery) -> ActivityPage:
         if query.text.strip():

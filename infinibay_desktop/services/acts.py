@@ -61,11 +61,6 @@ def changed(
     change.department_id = department_id or change.department_id
 
 
-def is_recorded() -> bool:
-    """Whether an act is being done here already: what it calls is a part of it."""
-    return _changes.get() is not None
-
-
 @contextmanager
 def gathering() -> Iterator[Changes]:
     """Gather what `changed` says inside."""

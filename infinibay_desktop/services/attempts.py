@@ -41,8 +41,11 @@ class SignInAttempts:
         self._strangers: OrderedDict[str, Failures] = OrderedDict()
         self._strangers_lock = threading.Lock()
 
-    def check(self, email: str, password: str) -> Person:
-        """The person. Raises SignInError, the same whether the address is known or not."""
+    def check(self, email: str, password: str) -> tuple[Person, str]:
+        """The person and the hash of the password that was right.
+
+        Raises SignInError, the same whether the address is known or not.
+        """
         attempt = self._begin(email)
         right = self._hasher.verify(password, attempt.password_hash)
         if attempt.person is None or not right or len(password) > MAX_PASSWORD:
@@ -88,7 +91,7 @@ class SignInAttempts:
                 unit.commit()
         return _locked(attempt.failures)
 
-    def _passed(self, found: Person, password_hash: str, password: str) -> Person:
+    def _passed(self, found: Person, password_hash: str, password: str) -> tuple[Person, str]:
         better = self._hasher.hash(password) if self._hasher.needs_rehash(password_hash) else ""
         with self._units() as unit:
             unit.people.lock()
@@ -106,7 +109,7 @@ class SignInAttempts:
                 remedy="Ask an administrator to enable it.",
                 problem="disabled",
             )
-        return person
+        return person, better or password_hash
 
 
 def _counted(stored: Failures, now: datetime) -> tuple[Failures, bool]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from infinibay_desktop.model.errors import NotPermittedError
 from infinibay_desktop.model.events import (
     ActorChanged,
     Event,
@@ -37,6 +38,8 @@ def seen_by(actor: Actor, machines: list[Machine]) -> list[Machine]:
     departments = {each for each in actor.memberships if actor.may_in(VIEW, each)}
     own = actor.person.id if actor.scope(VIEW) >= Scope.OWN else None
     granted = {key for key, permissions in actor.grants.items() if permissions}
+    if not actor.person.may_act:  # before a one-time password was changed
+        granted = set()
     return [
         machine
         for machine in machines
@@ -116,8 +119,11 @@ class AudienceBus(EventBus):
         """Nothing: the whole bus is what runs."""
 
     def publish(self, event: object) -> None:
-        """Hand `event` to the whole bus."""
-        self._whole.publish(event)
+        """Refuse: what is told here is taken for fact by the whole program, whoever says it."""
+        raise NotPermittedError(
+            f"Only the program itself tells of '{type(event).__name__}'.",
+            remedy="This is an error of the program; report it.",
+        )
 
     def drain(self) -> None:
         """Wait until everything published before this call was delivered."""
@@ -126,7 +132,8 @@ class AudienceBus(EventBus):
     # On the bus thread.
 
     def _arrived(self, event: Event) -> None:
-        if self._actor is not self._current.signed_in:
+        # The same person read anew is another object each time, and sees the same.
+        if self._actor != self._current.signed_in:
             self._change_view()
         if isinstance(event, MachineAdded | MachineChanged):
             self._machine_is(event)

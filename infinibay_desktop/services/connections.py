@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from uuid import uuid4
 
 from infinibay_desktop.model.errors import (
     HostUnreachableError,
@@ -27,6 +28,7 @@ from infinibay_desktop.services.declarations import free, needs, program_only
 from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.services.ports import HostAccess, HostLink, Publisher
 from infinibay_desktop.services.remedies import with_remedy
+from infinibay_desktop.services.sights import visible_stages
 
 RECONCILE_S = 60.0
 PRUNE_S = 15.0
@@ -44,6 +46,8 @@ class _Connection:
     status: HostStatus | None = None
     timers: list[Cancel] = field(default_factory=list)
     wanted: bool = True
+    # Whether the host is as the list has it, not as whoever asked for it says.
+    checked: bool = False
 
 
 class HostConnections:
@@ -59,6 +63,7 @@ class HostConnections:
         clock: Clock,
         publisher: Publisher,
         local: Distribution,
+        find_host: Callable[[HostId], Host | None],
     ) -> None:
         self._make_link = make_link
         self._access = access
@@ -68,6 +73,7 @@ class HostConnections:
         self._clock = clock
         self._publisher = publisher
         self._local = local
+        self._find_host = find_host
         self._remote: dict[HostId, Distribution] = {}
         self._lock = threading.Lock()
         self._connections: dict[HostId, _Connection] = {}
@@ -123,8 +129,9 @@ class HostConnections:
     def connect(self, host: Host, *, keep_trying: bool = False) -> None:
         """Connect in stages and read all machines.
 
-        Raises HostUnreachableError with the stage that failed; with `keep_trying` the
-        host stays wanted and is tried again from 1 s to every 60 s.
+        A host of the list is connected as the list has it. Raises HostUnreachableError with
+        the stage that failed; with `keep_trying` the host stays wanted and is tried again
+        from 1 s to every 60 s.
         """
         with self._lock:
             connection = self._connections.setdefault(host.id, _Connection(host=host))
@@ -176,16 +183,20 @@ class HostConnections:
             if connection is None:
                 return
             before = connection.host
-            same_way = (before.uri, before.ssh) == (host.uri, host.ssh)
+            same_way = _same_way(before, host)
             if same_way:
                 connection.host = host
         if not same_way:
             self.disconnect(host.id)
             self.connect_in_background(host)
 
-    @free("a person's program connects with the rights that the host gives it")
+    @free(
+        "a person's program connects with the rights that the host gives it",
+        only=visible_stages,
+    )
     def check(self, host: Host) -> Generator[StageReport, None, None]:
         """Try every stage and say how it went; the first failure ends it. Leaves nothing."""
+        host = self._for_trial(host)
         link = self._make_link(host)
         steps: Sequence[tuple[Stage, Callable[[], str]]] = (
             (Stage.REACH, lambda: self._access.reach(host)),
@@ -263,7 +274,7 @@ class HostConnections:
     # One attempt, its end, and the next one.
 
     def _attempt(self, connection: _Connection) -> None:
-        host = connection.host
+        host = self._as_listed(connection)
         self._tell(connection, LinkState.CONNECTING)
         if host.address.transport == "ssh":
             self._sign_in(host)  # a failure names its stage
@@ -278,6 +289,21 @@ class HostConnections:
             link.close()
             raise
         self._keep(connection, link)
+
+    def _as_listed(self, connection: _Connection) -> Host:
+        """The host as stored: what another one tells must never count as this one's."""
+        # Once: the way to a host that was in use before is kept while the database is away.
+        if not connection.checked and (stored := self._find_host(connection.host.id)):
+            with self._lock:
+                connection.host, connection.checked = stored, True
+        return connection.host
+
+    def _for_trial(self, host: Host) -> Host:
+        """The host; another way than the list's is tried under an id of its own."""
+        stored = self._find_host(host.id)
+        if stored is None or _same_way(stored, host):
+            return host
+        return replace(host, id=HostId(uuid4()))
 
     def _keep(self, connection: _Connection, link: HostLink) -> None:
         host_id = connection.host.id
@@ -422,6 +448,10 @@ class HostConnections:
         with self._lock:
             connection.status = status
         self._publisher.publish(HostStatusChanged(status=status))
+
+
+def _same_way(one: Host, other: Host) -> bool:
+    return (one.uri, one.ssh) == (other.uri, other.ssh)
 
 
 def _known(problem: object) -> Problem | None:

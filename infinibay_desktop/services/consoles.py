@@ -26,6 +26,7 @@ from infinibay_desktop.services.ports import (
     SecretStore,
 )
 from infinibay_desktop.services.secrets import vnc_secret
+from infinibay_desktop.services.watchers import Watchers
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +57,10 @@ class ConsoleService:
         access: HostAccess,
         secrets: SecretStore,
         openers: Mapping[ConsoleKind, ScreenOpener],
+        *,
+        watchers: Watchers | None = None,
     ) -> None:
+        self._watchers = watchers
         self._connections = connections
         self._access = access
         self._secrets = secrets
@@ -92,6 +96,8 @@ class ConsoleService:
             closed = self._closed
         if closed:
             screen.close()
+        if self._watchers:
+            self._watchers.add(key, screen)
         return screen
 
     @program_only("the program hangs up when it ends")

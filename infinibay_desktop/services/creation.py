@@ -33,6 +33,7 @@ from infinibay_desktop.services.quotas import (
     claim_place,
 )
 from infinibay_desktop.services.secrets import make_vnc_password, vnc_secret
+from infinibay_desktop.services.sights import made_from_what_may_be_seen
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +63,11 @@ class CreationService:
         self._secrets = secrets
         self._clock = clock
 
-    @needs(Permission.MACHINE_CREATE, department="spec.department_id")
+    @needs(
+        Permission.MACHINE_CREATE,
+        department="spec.department_id",
+        narrow=made_from_what_may_be_seen,
+    )
     def plan(self, host_id: HostId, spec: MachineSpec) -> CreationPlan:
         """Check and decide everything; raises what would make the creation fail."""
         with self._units() as unit:
@@ -81,6 +86,7 @@ class CreationService:
         department="spec.department_id",
         name="spec.name",
         act="machine.create",
+        narrow=made_from_what_may_be_seen,
     )
     def create(self, host_id: HostId, spec: MachineSpec) -> MachineId:
         """Make the machine. If any step fails, all are undone and the failure is raised."""

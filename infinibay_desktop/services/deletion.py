@@ -147,7 +147,7 @@ def _check_disk(target: str, disk: MachineDisk | None, known: list[str]) -> None
     if not disk.deletable:
         why = "it is no disk but a " + disk.device if disk.device != "disk" else "it is read-only"
         if disk.shared_with:
-            why = f"{', '.join(disk.shared_with[:3])} uses it too"
+            why = "another machine uses it too"
         raise ValidationError(f"The disk '{target}' is not deleted: {why}.", field="disks")
 
 

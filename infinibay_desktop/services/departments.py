@@ -59,7 +59,7 @@ def _seen_summaries(
 def _seen_department(sight: Sight, found: Department) -> Department:
     # Whoever may not see it is not told that there is one.
     if not sees_department(sight, found.id):
-        raise _no_department_named(found.name)
+        raise _no_department_named()
     return found
 
 
@@ -73,9 +73,10 @@ def _colleagues(
     return [(outline(sight, person), role) for person, role in found]
 
 
-def _no_department_named(name: str) -> NotFoundError:
+def _no_department_named() -> NotFoundError:
     return NotFoundError(
-        f"There is no department '{name[:100]}'.",
+        # The same words whether it is not there or may not be seen; its true spelling is no clue.
+        "There is no department of that name.",
         remedy="infinibay department list shows the departments.",
     )
 
@@ -114,7 +115,7 @@ class DepartmentService:
         with self._units() as unit:
             if found := unit.departments.find_by_name(name):
                 return found
-        raise _no_department_named(name)
+        raise _no_department_named()
 
     @free("one that one may not see is not there", only=_seen_or_none)
     def default(self) -> Department | None:
@@ -250,7 +251,7 @@ class DepartmentService:
             )
             _tell_member(unit, department_id, person_id)
             unit.commit()
-        changed(target_name=department.name, after={person.name: role})
+        changed(target_name=department.name, after={"person": person.name, "role": role})
 
     @needs(Permission.DEPARTMENT_EDIT, department="department_id", act="department.remove-member")
     def remove_member(self, department_id: DepartmentId, person_id: PersonId) -> None:
@@ -262,7 +263,7 @@ class DepartmentService:
                 return
             _tell_member(unit, department_id, person_id)
             unit.commit()
-        changed(target_name=department.name, before={person.name: "in it"})
+        changed(target_name=department.name, before={"person": person.name})
 
     @needs(Permission.DEPARTMENT_VIEW, department="department_id")
     def used(self, department_id: DepartmentId) -> Amount:

@@ -17,7 +17,6 @@ from infinibay_desktop.services.acts import (
     acts_of,
     changed,
     gathering,
-    is_recorded,
     targets_of,
 )
 from infinibay_desktop.services.declarations import (
@@ -32,6 +31,7 @@ from infinibay_desktop.services.refusals import check
 __all__ = ["Gate", "changed", "free", "needs", "program_only", "public_members"]
 
 T = TypeVar("T")
+SIGN_IN = "person.sign-in"
 NOBODYS = "nobody"
 
 
@@ -129,17 +129,21 @@ class Gate:
         """One guarded call."""
         actor, declared = self._current.actor, method.declared
         values = method.values(args, kwargs) if _reads_values(declared) else {}
+        if declared.machines in values:
+            # Read once: what is looked at is what is worked on.
+            values = values | {declared.machines: tuple(values[declared.machines])}
         began = self._clock.monotonic()
         try:
             check(declared, actor, values, self._machines.find)
+            if declared.narrow:
+                values = declared.narrow(_Sight(actor, self._machines), values)
         except NotPermittedError as error:
             self._write(declared, actor, values, began, error)
             raise
-        if declared.narrow:
-            values = declared.narrow(_Sight(actor, self._machines), values)
+        if declared.narrow or declared.machines:
             bound = inspect.BoundArguments(method.signature, cast(Any, values))
             args, kwargs = bound.args, bound.kwargs
-        if declared.act and not is_recorded():
+        if declared.act:
             result = self._recorded(method, actor, values, began, args, kwargs)
         else:
             result = self._run(method, args, kwargs)
@@ -201,6 +205,8 @@ class Gate:
         # Who signs in was nobody before, and is somebody after.
         known = actor.person is None or actor.person.can_sign_in
         person = actor.person if known else self._current.signed_in.person
+        if declared.act == SIGN_IN:  # whoever sat here before did nothing
+            person = None if error else self._current.signed_in.person
         return Act(
             action=declared.act,
             actor_id=person.id if person and person.email else None,

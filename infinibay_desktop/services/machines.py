@@ -32,11 +32,23 @@ from infinibay_desktop.services.declarations import needs
 from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.services.ports import Hypervisor, PictureEncoder
 from infinibay_desktop.services.quotas import CountedSizes
+from infinibay_desktop.services.watchers import Watchers
 
 SHUTDOWN_TIMEOUT_S = 60.0
 # How often a waiting shutdown asks the host itself, beside waiting for its event.
 ASK_AGAIN_S = 2.0
 _OFF = frozenset({MachineState.SHUT_OFF, MachineState.CRASHED})
+
+
+class _SerialWatcher:
+    """A serial console that is followed."""
+
+    def __init__(self, stop: threading.Event) -> None:
+        self._stop = stop
+
+    def close(self) -> None:
+        """Follow it no longer."""
+        self._stop.set()
 
 
 class MachineService:
@@ -49,7 +61,9 @@ class MachineService:
         pictures: PictureEncoder,
         *,
         sizes: CountedSizes | None = None,
+        watchers: Watchers | None = None,
     ) -> None:
+        self._watchers = watchers
         self._sizes = sizes
         self._connections = connections
         self._inventory = inventory
@@ -232,8 +246,14 @@ class MachineService:
         stop: threading.Event,
         force: bool = False,
     ) -> None:
-        """Hand over what its serial console writes until `stop`, or until it ends."""
+        """Hand over what its serial console writes until `stop`, or until it ends.
+
+        `stop` is set here too, once whoever looks may not any more.
+        """
         link = self._connections.link(key.host_id)
+        watcher = _SerialWatcher(stop)  # held weakly elsewhere: alive until this returns
+        if self._watchers:
+            self._watchers.add(key, watcher)
         link.serial.follow(key.machine_id, receive, typed=typed, stop=stop, force=force)
 
     def _note_size(self, key: MachineKey, **sizes: int | None) -> None:

@@ -41,7 +41,8 @@ from infinibay_desktop.services.people_rules import (
     checked_person,
     existing,
     facts_of,
-    outline,
+    nobody_with,
+    outline_of_active,
     outlines,
     refuse_nobody_in_charge,
     refuse_taken_email,
@@ -88,16 +89,13 @@ class PeopleService:
             raise NotFoundError("This person is not there.")
         return person
 
-    @needs(Permission.PERSON_VIEW, or_somewhere=Permission.DEPARTMENT_EDIT, only=outline)
+    @needs(Permission.PERSON_VIEW, or_somewhere=Permission.DEPARTMENT_EDIT, only=outline_of_active)
     def find_by_email(self, email: str) -> Person:
         """The person with that address, in any letter case. Raises NotFoundError."""
         with self._units() as unit:
             person = unit.people.find_by_email(email)
         if person is None:
-            raise NotFoundError(
-                f"There is nobody with the address '{email[:100]}'.",
-                remedy="infinibay user list shows the people.",
-            )
+            raise nobody_with(email)
         return person
 
     @needs(Permission.PERSON_VIEW, or_somewhere=Permission.DEPARTMENT_EDIT, only=outlines)
@@ -352,7 +350,7 @@ class PeopleService:
 
     def _confirmed(self, person_id: PersonId, current: str) -> Person:
         person = self.find(person_id)
-        return self._attempts.check(person.email, current) if person.has_password else person
+        return self._attempts.check(person.email, current)[0] if person.has_password else person
 
     def _store_password(self, person_id: PersonId, password: str, *, must_change: bool) -> None:
         password_hash = self._hasher.hash(password)

@@ -29,6 +29,21 @@ def outline(sight: Sight, person: Person) -> Person:
     )
 
 
+def outline_of_active(sight: Sight, person: Person) -> Person:
+    """The same; who is disabled or deleted is nobody to those who do not see people whole."""
+    if not person.can_sign_in and not sight.actor.may_for(Permission.PERSON_VIEW, person.id):
+        raise nobody_with(person.email)
+    return outline(sight, person)
+
+
+def nobody_with(email: str) -> NotFoundError:
+    """The answer where nobody has that address."""
+    return NotFoundError(
+        f"There is nobody with the address '{email[:100]}'.",
+        remedy="infinibay user list shows the people.",
+    )
+
+
 def outlines(sight: Sight, people: Sequence[Person]) -> Sequence[Person]:
     """People as whoever asks may see them; disabled and deleted ones only as a whole."""
     every = sight.actor.may(Permission.PERSON_VIEW)

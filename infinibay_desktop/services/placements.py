@@ -148,23 +148,25 @@ class PlacementService:
         _check_grantable(permission)
         self._first(key)
         with self._units() as unit:
+            self._check_known(unit.placements.of([key]))
             person = check_present(unit.people.find(person_id))
             unit.placements.add_grant(Grant(key=key, person_id=person_id, permission=permission))
             unit.tell(PersonSaved(person_id=person_id), MachinesPlaced(keys=(key,)))
             unit.commit()
-        changed(after={person.name: permission})
+        changed(after={"person": person.name, "permission": permission})
 
     @needs(Permission.MACHINE_ASSIGN, machine="key", act="machine.revoke")
     def revoke(self, key: MachineKey, person_id: PersonId, permission: Permission) -> None:
         """Take such a permission away; nothing happens where there is none."""
         grant = Grant(key=key, person_id=person_id, permission=permission)
         with self._units() as unit:
+            self._check_known(unit.placements.of([key]))
             person = unit.people.find(person_id)
             if person is None or not unit.placements.remove_grant(grant):
                 return
             unit.tell(PersonSaved(person_id=person_id), MachinesPlaced(keys=(key,)))
             unit.commit()
-        changed(before={person.name: permission})
+        changed(before={"person": person.name, "permission": permission})
 
     def _look_ahead(
         self, keys: Collection[MachineKey]
@@ -184,12 +186,30 @@ class PlacementService:
         Only what changes is stored: others may change the rest meanwhile.
         """
         known = {each.key: each for each in unit.placements.of(keys)}
+        self._check_known(known.values())
         placed = [known[key] if key in known else self._first(key) for key in keys]
         measured = [
             each if each.disk_bytes else replace(each, disk_bytes=disks.get(each.key, 0))
             for each in placed
         ]
         return measured, set(keys) - known.keys()
+
+    def _check_known(self, stored: Iterable[Placement]) -> None:
+        """Refuse where a machine is no longer whose this program thought, and judged by."""
+        moved = [each for each in stored if not self._is_as_known(each)]
+        if moved:
+            self._inventory.place(moved)
+            raise ConflictError(
+                "Somebody gave one of these machines to others meanwhile.",
+                remedy="Look at it again, then try once more.",
+            )
+
+    def _is_as_known(self, stored: Placement) -> bool:
+        machine = self._inventory.find(stored.key)
+        return machine is None or (machine.department_id, machine.owner_id) == (
+            stored.department_id,
+            stored.owner_id,
+        )
 
     def _first(self, key: MachineKey) -> Placement:
         machine = self._inventory.find(key)

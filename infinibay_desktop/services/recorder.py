@@ -3,7 +3,12 @@
 import threading
 
 from infinibay_desktop.model.errors import InfinibayError
-from infinibay_desktop.model.events import MachineAdded, MachineChanged, MachineRemoved
+from infinibay_desktop.model.events import (
+    DomainGoneSeen,
+    MachineAdded,
+    MachineChanged,
+    MachineRemoved,
+)
 from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
 from infinibay_desktop.runtime.clock import Clock
 from infinibay_desktop.services.placing import count_as_seen, forget_machines
@@ -19,6 +24,7 @@ class MachineRecorder:
         self._lock = threading.Lock()
         self._saved: dict[MachineKey, Machine] = {}
         self._removed: set[MachineKey] = set()
+        self._undefined: set[MachineKey] = set()
 
     def on_machine_added(self, event: MachineAdded) -> None:
         """Remember to write it."""
@@ -34,21 +40,33 @@ class MachineRecorder:
             self._saved.pop(event.machine.key, None)
             self._removed.add(event.machine.key)
 
+    def on_domain_gone_seen(self, event: DomainGoneSeen) -> None:
+        """Remember that libvirt itself told of the end of a definition."""
+        with self._lock:
+            self._undefined.add(MachineKey(event.host_id, event.machine_id))
+
     def flush(self) -> None:
         """Write what changed since the last time; nothing changed costs nothing."""
         with self._lock:
             saved, self._saved = self._saved, {}
             removed, self._removed = self._removed, set()
+            undefined = removed & self._undefined
+            self._undefined -= undefined
         if not saved and not removed:
             return
         try:
             with self._units() as unit:
-                forget_machines(unit, removed)
+                # What a listing lacks may only be hidden from the account that this program
+                # has on the host: whose it is stays.
+                unit.machines.remove(removed - undefined)
+                forget_machines(unit, undefined)
                 unit.machines.save(list(saved.values()), self._clock.now())
                 count_as_seen(unit, saved.values())
                 unit.commit()
         except InfinibayError:
             self._remember(saved, removed)
+            with self._lock:
+                self._undefined |= undefined & self._removed
             raise
 
     def _remember(self, saved: dict[MachineKey, Machine], removed: set[MachineKey]) -> None:
@@ -64,4 +82,6 @@ class MachineRecorder:
             return
         with self._lock:
             self._removed.discard(machine.key)
+            # A renamed machine is undefined and defined again.
+            self._undefined.discard(machine.key)
             self._saved[machine.key] = machine

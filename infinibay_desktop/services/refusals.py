@@ -115,7 +115,10 @@ def _reaches(
         return True
     tests: list[bool] = []
     if declared.machine or declared.machines:
-        tests.append(all(one is not None and actor.may_on(permission, one) for one in machines))
+        found = list(machines)
+        reached = (one is not None and actor.may_on(permission, one) for one in found)
+        # Nothing asked for is no permission: what is said of the rest would be told to anybody.
+        tests.append(bool(found) and all(reached))
     if declared.department:
         tests.append(actor.may_in(permission, at(values, declared.department)))
     if declared.person:

@@ -10,7 +10,12 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
-from infinibay_desktop.model.errors import InfinibayError, NotFoundError, SecretStoreError
+from infinibay_desktop.model.errors import (
+    InfinibayError,
+    NotFoundError,
+    SecretStoreError,
+    SignInError,
+)
 from infinibay_desktop.model.events import SignInsEnded
 from infinibay_desktop.model.people import Person, PersonId, SignInId
 from infinibay_desktop.model.rights import NOBODY, Actor, Permission
@@ -104,12 +109,15 @@ class SignInService:
         for twelve hours. Where no keyring keeps the token, `stays` says no. With `aside` a
         sign-in that the keyring keeps is left as it is.
         """
-        person = self._attempts.check(email, password)
+        person, password_hash = self._attempts.check(email, password)
         if not aside:
             self.sign_out()
         token = self._keep_token() if stay or brief else ""
         own = self._new(person.id, BRIEF_STAY if brief and not stay else STAY, token)
         with self._units() as unit:
+            # Looked at again: an unlocking keyring may have kept us waiting, and the person may
+            # be another, or have another password, by now.
+            person = _still_there(unit, person.id, password_hash)
             now = self._clock.now()
             unit.sign_ins.sweep(now, now - KEPT_EXPIRED)
             unit.sign_ins.add(own, _hash(token) if token else None)
@@ -310,6 +318,16 @@ class SignInService:
     def _forget_token(self) -> None:
         with suppress(SecretStoreError):
             self._secrets.forget(self._secret)
+
+
+def _still_there(unit: UnitOfWork, person_id: PersonId, password_hash: str) -> Person:
+    """The person as they are now, while they may sign in and the password is the same."""
+    unit.people.lock()
+    person = unit.people.find(person_id)
+    same = unit.people.password_hash(person_id) == password_hash
+    if person is None or not person.can_sign_in or not same:
+        raise SignInError("Your account was changed while you signed in.", remedy="Sign in again.")
+    return person
 
 
 def _actor(unit: UnitOfWork, person: Person) -> Actor:

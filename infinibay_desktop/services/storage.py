@@ -10,6 +10,7 @@ from infinibay_desktop.model.specs import check_host_path
 from infinibay_desktop.model.storage import Pool, Volume
 from infinibay_desktop.services.connections import HostConnections
 from infinibay_desktop.services.declarations import needs
+from infinibay_desktop.services.sights import installers_only
 
 
 class StorageService:
@@ -26,7 +27,7 @@ class StorageService:
         pools = [storage.pool(name, recount=True) for name in names]
         return sorted(pools, key=lambda pool: pool.name)
 
-    @needs(Permission.STORAGE_VIEW, or_somewhere=Permission.MACHINE_CREATE)
+    @needs(Permission.STORAGE_VIEW, or_somewhere=Permission.MACHINE_CREATE, only=installers_only)
     def volumes(self, host_id: HostId, pool: str) -> Sequence[Volume]:
         """What lies in a pool, by name."""
         found = self._connections.link(host_id).storage.volumes(pool)

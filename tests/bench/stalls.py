@@ -188,7 +188,7 @@ def fed(publish: Callable[[], object]) -> Iterator[None]:
 def publish_states(core: Core, machines: list[Machine]) -> None:
     for machine in _CHANCE.sample(machines, CHANGES_A_SECOND // BURSTS_A_SECOND):
         state = _CHANCE.choice((MachineState.RUNNING, MachineState.PAUSED))
-        core.bus.publish(
+        core.bus._whole.publish(
             DomainStateSeen(host_id=machine.host_id, machine_id=machine.id, state=state)
         )
 
@@ -197,7 +197,7 @@ def publish_all(core: Core, machines: list[Machine]) -> None:
     publish_states(core, machines)
     chosen = _CHANCE.sample(machines, CHANGES_A_SECOND // BURSTS_A_SECOND)
     found = tuple(rates(machine, _CHANCE) for machine in chosen)
-    core.bus.publish(MachineRatesSeen(host_id=chosen[0].host_id, rates=found))
+    core.bus._whole.publish(MachineRatesSeen(host_id=chosen[0].host_id, rates=found))
 
 
 # Sorting and filtering: until the new order is there, and until it is painted.

@@ -2,7 +2,7 @@
 
 from infinibay_desktop.model.capabilities import HostFacts
 from infinibay_desktop.model.errors import HostKeyError, HostUnreachableError, InfinibayError
-from infinibay_desktop.model.hosts import Host, OfferedKey, PoolStatistics, Stage
+from infinibay_desktop.model.hosts import Host, HostId, OfferedKey, PoolStatistics, Stage
 from infinibay_desktop.model.problems import Distribution, Family, Problem
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.runtime.timers import Timers
@@ -124,6 +124,7 @@ class Far:
         core.connections = HostConnections(
             self._make_link, self.access, core.inventory, self.tasks, self.timers, clock,
             self.desk.bridge, Distribution(family=Family.DEBIAN, name="Debian"),
+            self._find_host,
         )  # fmt: skip
         core.storage = StorageService(core.connections)
 
@@ -142,6 +143,9 @@ class Far:
         self.down.add(host.id)
         self.link(host).alive = False
         self.desk.core.connections._lost(host.id, "it was switched off")
+
+    def _find_host(self, host_id: HostId) -> Host | None:
+        return next((host for host in self.desk.core.hosts.all() if host.id == host_id), None)
 
     def _make_link(self, host: Host) -> FarLink:
         return self.link(host)

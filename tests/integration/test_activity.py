@@ -31,6 +31,7 @@ from infinibay_desktop.model.events import ActivityRecorded
 from infinibay_desktop.model.people import Person, PersonId, Role
 from infinibay_desktop.model.redaction import HIDDEN
 from infinibay_desktop.model.rights import NOBODY, PROGRAM, Actor
+from infinibay_desktop.services import activity as activity_service
 from infinibay_desktop.services.activity import ActivityService
 from infinibay_desktop.system.replacing import replace_file
 from tests.fakes.statements import count_statements
@@ -491,6 +492,18 @@ def test_an_export_is_of_whoever_asked_even_if_another_signs_in_meanwhile(mixed,
     lines = mixed.export(ActivityQuery(), ExportFormat.JSON_LINES)
     acting.actor = PROGRAM
     assert len(list(lines)) == 120
+
+
+@pytest.mark.parametrize("later", [NOBODY, person(PersonId(UUID(int=9)))])
+def test_an_open_export_gives_no_further_page_to_who_lost_the_right(
+    mixed, acting, monkeypatch, later
+) -> None:
+    monkeypatch.setattr(activity_service, "_EXPORT_PAGE", 10)
+    acting.actor = person(BEN)
+    lines = mixed.export(ActivityQuery(), ExportFormat.JSON_LINES)
+    next(lines)
+    acting.actor = later
+    assert len(list(lines)) == 9
 
 
 def test_a_service_without_a_person_shows_nothing(units, clock, activity) -> None:

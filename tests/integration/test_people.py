@@ -454,6 +454,32 @@ def test_department_administrators_choose_from_people_without_their_details(desk
         people.edit(root)
 
 
+def test_who_is_disabled_or_deleted_is_nobody_to_a_department_administrator(desk, guarded) -> None:
+    people, _, _ = guarded
+    desk.first()
+    ana = desk.add("ana@example.org")
+    off, gone = desk.add("off@example.org"), desk.add("gone@example.org")
+    desk.people.edit(replace(off, disabled=True))
+    desk.people.delete(gone.id)
+    memberships = {DepartmentId(uuid4()): DepartmentRole.ADMINISTRATOR}
+    desk.current.set(Actor(person=ana, memberships=memberships))
+    for email in (off.email, gone.email, "never@example.org"):
+        with pytest.raises(NotFoundError, match=f"nobody with the address '{email}'"):
+            people.find_by_email(email)
+
+
+def test_a_sign_in_is_recorded_under_who_signed_in_and_a_failed_one_under_nobody(
+    desk, guarded
+) -> None:
+    _, sign_in, acts = guarded
+    first, ana = desk.first(), desk.add("ana@example.org")
+    sign_in.sign_in(first.email, PASSWORD)
+    sign_in.sign_in(ana.email, PASSWORD)
+    with pytest.raises(SignInError):
+        sign_in.sign_in(first.email, "not the one")
+    assert [act.actor_id for act in acts] == [first.id, ana.id, None]
+
+
 def test_administrators_look_and_do_not_touch(desk, guarded) -> None:
     people, _, _ = guarded
     first = desk.first()

@@ -98,6 +98,7 @@ def fill_in(desk, window, guest_image, qtbot):
     form.form.name.clear()
     qtbot.keyClicks(form.form.name, "screen")
     choose(form.form.source.source, Source.KERNEL)
+    form.form.source.source.activated.emit(form.form.source.source.currentIndex())  # by a person
     form.form.source.kernel.setText("/no/such/kernel")
     # The host has no pool yet: it is asked only when Create is pressed.
     form.form.source.kernel.setText(str(guest_image.kernel))

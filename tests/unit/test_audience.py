@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from infinibay_desktop.model import events
+from infinibay_desktop.model.errors import NotPermittedError
 from infinibay_desktop.model.events import (
     ActivityRecorded,
     ActorChanged,
@@ -15,6 +16,7 @@ from infinibay_desktop.model.events import (
     DomainGoneSeen,
     ErrorRecorded,
     Event,
+    HostRemoved,
     HostSaved,
     MachineAdded,
     MachineChanged,
@@ -100,7 +102,7 @@ class Program:
 
     def tell(self, *news: Event) -> list[Event]:
         for event in news:
-            self.audience.publish(event)
+            self.bus.publish(event)
         return self.news()
 
     def see_state(self, one, state: MachineState) -> None:
@@ -321,3 +323,31 @@ def test_who_is_signed_in_is_told_when_that_changes_and_only_then(recorder) -> N
     current.set(actor(member_of=SALES))
     current.set(NOBODY)
     assert [event.person_id for event in recorder.of(ActorChanged)] == [ANA, ANA, None]
+
+
+def test_screens_and_commands_cannot_tell_the_program_what_is_so(start) -> None:
+    program = start(ADMINISTRATOR)
+    told = []
+    program.bus.subscribe(HostRemoved, told.append)
+    with pytest.raises(NotPermittedError):
+        program.audience.publish(HostRemoved(host_id=HOST))
+    assert program.news() == told == []
+
+
+def test_the_same_person_read_anew_is_no_other_view(start, monkeypatch) -> None:
+    program = start(actor(member_of=SALES))
+    looked = []
+    monkeypatch.setattr(program.inventory, "snapshot", lambda: looked.append(1) or [])
+    program.current.set(actor(member_of=SALES))
+    program.tell(BlueprintsChanged())
+    assert not looked
+    assert set(program.audience._known) == {MINE.key, SOLD.key}
+
+
+def test_a_one_time_password_shows_no_machine_before_it_is_changed(start) -> None:
+    granted = actor(grants={STRAY.key: frozenset({Permission.MACHINE_CONSOLE})})
+    assert {one.name for one in start(granted).seen.snapshot()} == {"mine", "stray"}
+    waiting = replace(granted, person=replace(granted.person, must_change_password=True))
+    program = start(waiting)
+    assert program.seen.snapshot() == []
+    assert [program.seen.find(one.key) for one in (MINE, STRAY)] == [None, None]

@@ -1,6 +1,7 @@
 """Connecting, losing and finding hosts again, with links that do as they are told."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -12,14 +13,16 @@ from infinibay_desktop.model.events import (
     HostRemoved,
     HostStatusChanged,
 )
-from infinibay_desktop.model.hosts import LinkState, Stage
+from infinibay_desktop.model.hosts import Host, LinkState, Stage
 from infinibay_desktop.model.machines import Machine, MachineId, MachineState
+from infinibay_desktop.model.people import Role
 from infinibay_desktop.model.problems import Distribution, Family, Problem
 from infinibay_desktop.runtime.timers import Timers
 from infinibay_desktop.services.connections import HostConnections
 from infinibay_desktop.services.hosts import draft_host
 from infinibay_desktop.services.inventory import Inventory
 from tests.fakes import InlineTasks
+from tests.fakes.actors import GuardedWorld, actor
 
 HOST = draft_host("qemu+ssh://root@far/system", name="far")
 LOCAL = draft_host("qemu:///system")
@@ -45,6 +48,11 @@ class FakeLink:
     def prune(self):
         pass
 
+    def facts(self):
+        return SimpleNamespace(
+            kvm=True, driver="QEMU", hypervisor_version="9", libvirt_version="11"
+        )
+
     def machines(self):
         return [replace(WEB, host_id=self.world.host.id)]
 
@@ -61,16 +69,19 @@ class World:
         self.host, self.clock, self.recorder = host, clock, recorder
         self.down, self.gone, self.answers_now = False, False, None
         self.links: list[FakeLink] = []
+        self.reached: list[Host] = []
         self.left = 0
+        self.stored = {host.id: host}
         self.inventory = Inventory(recorder)
         tasks = InlineTasks()
         self.timers = Timers(tasks, clock)
         self.connections = HostConnections(
             self.make_link, self, self.inventory, tasks, self.timers, clock, recorder,
-            Distribution(family=Family.DEBIAN, name="x"),
+            Distribution(family=Family.DEBIAN, name="x"), lambda host_id: self.stored.get(host_id),
         )  # fmt: skip
 
     def make_link(self, host):
+        self.reached.append(host)
         self.links.append(FakeLink(self))
         return self.links[-1]
 
@@ -195,11 +206,45 @@ def test_an_edited_host_keeps_its_connection_unless_the_way_to_it_changed(world)
     assert world.state() is LinkState.DISCONNECTED
 
 
+@pytest.mark.parametrize("connect", ["connect", "connect_in_background"])
+def test_a_listed_host_is_reached_as_listed_whatever_the_caller_says(world, connect) -> None:
+    getattr(world.connections, connect)(replace(world.host, uri="test:///mine.xml", name="mine"))
+    assert world.reached == [world.host]
+    assert world.connections.host(world.host.id) == world.host
+
+
+def test_another_way_to_a_listed_host_is_tried_as_a_host_of_its_own(world) -> None:
+    drafted = replace(world.host, uri="test:///mine.xml")
+    assert all(report.passed for report in world.connections.check(drafted))
+    assert world.reached[0].uri == drafted.uri
+    assert world.reached[0].id != world.host.id  # what it tells is not told of the listed one
+
+
+def test_a_host_that_was_connected_comes_back_while_the_database_is_away(world) -> None:
+    world.connections.connect(world.host)
+    world.stored = None  # asking it raises
+    world.lose()
+    world.pass_time(2)
+    assert world.state() is LinkState.CONNECTED
+
+
 def test_a_report_of_a_failed_stage_names_the_known_problem(world) -> None:
     world.down = True
     reports = list(world.connections.check(world.host))
     assert reports[-1].problem is Problem.LIBVIRT_STOPPED
     assert not reports[-1].passed
+
+
+def test_a_trial_tells_what_a_host_is_only_to_who_may_see_hosts(world) -> None:
+    gated = GuardedWorld()
+    guarded = gated.guard(world.connections)
+    for who, told in ((actor(), False), (actor(Role.ADMINISTRATOR), True)):
+        gated.current.set(who)
+        reports = {one.stage: one for one in guarded.check(world.host)}
+        assert all(one.passed for one in reports.values())
+        for stage in (Stage.SIGN_IN, Stage.PERMISSION, Stage.CAPABILITY):
+            assert bool(reports[stage].detail) is told
+        assert world.links[-1].closed
 
 
 def test_a_changed_definition_is_looked_at(world) -> None:

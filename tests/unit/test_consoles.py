@@ -25,15 +25,19 @@ from infinibay_desktop.model.errors import (
     HypervisorError,
     InvalidStateError,
 )
+from infinibay_desktop.model.events import ActorChanged, MachineChanged
 from infinibay_desktop.model.machines import Machine, MachineId, MachineState
+from infinibay_desktop.model.rights import NOBODY
 from infinibay_desktop.runtime.lines import Line
 from infinibay_desktop.services.consoles import ConsoleService
 from infinibay_desktop.services.hosts import draft_host
 from infinibay_desktop.services.secrets import vnc_secret
+from infinibay_desktop.services.watchers import Watchers
 from infinibay_desktop.system.ssh import SystemSsh
 from infinibay_desktop.system.tunnels import dial_directly, dial_through_ssh, find_trust
 from infinibay_desktop.virt.xml.graphics import MOST_CONSOLES, parse_consoles, parse_password
 from tests.fakes import FakeSecretStore
+from tests.fakes.actors import ANA, GuardedWorld, actor, machine
 from tests.fakes.hosts import FakeConnections, FakeLink
 
 ANYWHERE = "0.0.0.0"  # noqa: S104 - where others listen
@@ -215,6 +219,35 @@ def test_all_screens_are_closed_with_the_program(desk) -> None:
     here.service.close()
     assert all(screen.closed for screen in screens)
     assert here.open().closed
+
+
+def test_a_screen_ends_when_the_right_to_it_does_and_others_stay() -> None:
+    mine, other = (machine(name, owner_id=ANA) for name in ("mine", "other"))
+    world = GuardedWorld(mine, other)
+    watchers = Watchers(world.inventory, world.current)
+    world.current.set(actor())
+    screens = {one.key: Closing() for one in (mine, other)}
+    for key, screen in screens.items():
+        watchers.add(key, screen)
+    assert not any(screen.closed for screen in screens.values())
+    world.inventory.place((), gone=[mine.key])
+    watchers.on_machine_event(MachineChanged(machine=world.inventory.find(mine.key)))
+    assert [screen.closed for screen in screens.values()] == [True, False]
+    world.current.set(NOBODY)
+    watchers.on_actor_changed(ActorChanged(person_id=None))
+    assert all(screen.closed for screen in screens.values())
+    late = Closing()
+    watchers.add(other.key, late)
+    assert late.closed
+
+
+class Closing:
+    """What shows a machine, and can be closed."""
+
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
 
 
 # What definitions offer.

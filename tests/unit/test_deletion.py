@@ -42,7 +42,7 @@ def test_only_the_named_disk_goes(world, key) -> None:
     [
         (MachineDisk(target="sda", device="cdrom", path="/iso"), "it is no disk but a cdrom"),
         (MachineDisk(target="sda", device="disk", path="/ro", read_only=True), "it is read-only"),
-        (MachineDisk(target="sda", device="disk", path="/shared"), "neighbour uses it too"),
+        (MachineDisk(target="sda", device="disk", path="/shared"), "another machine uses it too"),
     ],
 )
 def test_what_is_not_the_machines_alone_is_never_deleted(world, key, disk, why) -> None:

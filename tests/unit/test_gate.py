@@ -202,6 +202,28 @@ def test_each_of_several_machines_has_its_act_in_the_record(world) -> None:
     assert [act.department_id for act in world.acts] == [LAB, None]
 
 
+def test_nothing_asked_for_is_no_permission(world) -> None:
+    world.current.set(actor())
+    with pytest.raises(NotPermittedError):
+        world.guard(Desk()).move([], LAB)
+
+
+def test_what_is_checked_is_what_is_worked_on(world) -> None:
+    class Shifty(list):
+        """Other machines each time it is read."""
+
+        def __iter__(self):
+            keys = self.pop() if len(self) > 1 else self[0]
+            return iter(keys)
+
+    desk = Desk()
+    world.current.set(actor(administers=SALES))
+    with pytest.raises(NotPermittedError):
+        world.guard(desk).move(Shifty([[SALES_ONE.key], [STRAY.key]]), SALES)
+    world.guard(desk).move(iter([SALES_ONE.key]), SALES)
+    assert world.acts[-1].target_name == "sold"
+
+
 def test_a_refusal_says_what_why_and_what_to_do_and_names_nothing_unseen(world) -> None:
     guarded = world.guard(Desk())
     world.current.set(actor(member_of=SALES))
@@ -302,15 +324,53 @@ def test_acts_are_recorded_once_with_outcome_duration_and_no_secret(world) -> No
     assert failed.message == "It is off."
 
 
-def test_a_call_within_an_act_is_checked_and_not_recorded_again(world) -> None:
+def test_a_guarded_call_within_an_act_is_checked_and_recorded_too(world) -> None:
     clerk = world.guard(Clerk(world.guard(Desk())))
     world.current.set(actor(Role.ADMINISTRATOR))
     clerk.serve(MINE.key)
-    assert world.outcomes() == [("machine.serve", "done")]
+    assert world.outcomes() == [("machine.start", "done"), ("machine.serve", "done")]
     world.current.set(actor(person_id=BEA))
     with pytest.raises(NotPermittedError):
         clerk.serve(MINE.key)
     assert ("machine.serve", "refused") in world.outcomes()
+
+
+def test_what_a_callers_callback_does_inside_an_act_is_recorded(world) -> None:
+    class Follower:
+        @needs(Permission.MACHINE_CONSOLE, machine="key", act="machine.follow")
+        def follow(self, key, receive) -> None:
+            receive()
+
+    desk, follower = world.guard(Desk()), world.guard(Follower())
+    world.current.set(actor())
+    follower.follow(MINE.key, lambda: desk.start(MINE.key))
+    assert ("machine.start", "done") in world.outcomes()
+
+
+def test_machines_are_read_once_so_that_what_is_checked_is_what_is_worked_on(world) -> None:
+    class Turning:
+        times = 0
+
+        def __iter__(self):
+            self.times += 1
+            return iter([SALES_ONE.key] if self.times == 1 else [STRAY.key])
+
+    guarded = world.guard(Desk())
+    world.current.set(actor(administers=SALES))
+    for keys in (Turning(), iter([SALES_ONE.key])):
+        world.acts.clear()
+        guarded.move(keys, SALES)
+        [act] = world.acts
+        assert (act.target_name, act.before) == ("sold", {"department": "-"})
+
+
+def test_no_machines_at_all_are_no_permission(world) -> None:
+    guarded = world.guard(Desk())
+    world.current.set(actor())
+    with pytest.raises(NotPermittedError):
+        guarded.move([], SALES)
+    world.current.set(actor(Role.ADMINISTRATOR))
+    guarded.move([], SALES)
 
 
 def test_words_about_changes_outside_an_act_are_nothing() -> None:

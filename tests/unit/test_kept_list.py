@@ -1,16 +1,21 @@
 """The list for the next start's first paint holds nothing that the next person may not see."""
 
+import threading
 from pathlib import Path
 from types import SimpleNamespace
+from typing import get_type_hints
 from uuid import uuid4
 
 import pytest
 
+from infinibay_desktop.app import keeping
+from infinibay_desktop.app.bootstrap import Core
 from infinibay_desktop.app.keeping import keep_list
 from infinibay_desktop.model.events import MachineAdded
 from infinibay_desktop.model.people import Person, PersonId
 from infinibay_desktop.model.rights import NOBODY, PROGRAM, Actor
 from infinibay_desktop.runtime.bus import EventBus
+from infinibay_desktop.runtime.timers import Timers
 from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.system.list_cache import read_list
 from tests.fakes import Recorder
@@ -24,7 +29,7 @@ class Program:
         self.bus = EventBus()
         self.inventory = Inventory(Recorder())
         self.hosts = SimpleNamespace(all=list)
-        self.timers = SimpleNamespace(every=lambda *_args, **_named: None)
+        self.tasks = SimpleNamespace(submit=lambda *_args, **_named: None)
         self.current = SimpleNamespace(signed_in=actor)
         self.sign_in = SimpleNamespace(stays=lambda: stays)
         found = machine("web")
@@ -65,6 +70,20 @@ def test_who_signed_out_leaves_an_empty_list_though_no_host_may_be_asked_for(tmp
     left.inventory = SimpleNamespace(snapshot=list)
     left.hosts = SimpleNamespace(all=_refuse)
     assert left.kept(path) == []
+
+
+def test_it_is_kept_from_time_to_time_as_who_is_signed_in(tmp_path, monkeypatch):
+    monkeypatch.setattr(keeping, "PERIOD_S", 0.01)
+    program, given = Program(person(has_password=True), stays=True), threading.Event()
+    # These are the tasks of screens: what they are given does not run as the program.
+    program.tasks = SimpleNamespace(submit=lambda *_args, **_named: given.set())
+    last = keep_list(program, tmp_path / "list")
+    assert given.wait(10)
+    last()
+
+
+def test_screens_have_no_timers_that_would_run_their_work_as_the_program():
+    assert Timers not in get_type_hints(Core).values()
 
 
 def _refuse():

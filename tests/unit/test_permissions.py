@@ -1,6 +1,7 @@
 """The table of permissions: what is printed, what is checked, and what was decided are one."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
@@ -8,8 +9,10 @@ from infinibay_desktop.cli.main import run
 from infinibay_desktop.model.errors import NotPermittedError
 from infinibay_desktop.model.people import Role
 from infinibay_desktop.model.rights import GRANTABLE, Permission
+from infinibay_desktop.model.specs import DirectBoot, DiskOrigin, DiskSpec, MachineSpec
 from infinibay_desktop.services.declarations import needs
 from infinibay_desktop.services.gate import Gate
+from infinibay_desktop.services.sights import installers_only, made_from_what_may_be_seen
 from tests.fakes.actors import ANA, LAB, SALES, GuardedWorld, actor, machine
 
 # What was decided, written once more by hand: user, administrator, super administrator, and
@@ -139,3 +142,29 @@ def test_a_grant_reaches_one_machine_and_no_other(world, permission) -> None:
     can_be = ROWS[permission][4] == "yes"
     assert passes(guarded.on_machine, permission, OTHER.key) == (everybody or can_be)
     assert passes(guarded.on_machine, permission, COLLEAGUE.key) == everybody
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"disks": (DiskSpec(origin=DiskOrigin.COPY, path="/p/payroll.qcow2"),)},
+        {"disks": (DiskSpec(origin=DiskOrigin.USE, path="/p/golden.qcow2"),)},
+        {"isos": ("/p/payroll.qcow2",)},
+        {"isos": ("default/install.iso",), "direct_boot": DirectBoot(kernel="/p/payroll.qcow2")},
+    ],
+)
+def test_who_may_not_look_at_storage_makes_no_machine_from_other_peoples_disks(changes) -> None:
+    mine = SimpleNamespace(actor=actor(administers=SALES))
+    spec = MachineSpec(name="copy", **changes)
+    with pytest.raises(NotPermittedError):
+        made_from_what_may_be_seen(mine, {"spec": spec})
+    everything = SimpleNamespace(actor=actor(Role.ADMINISTRATOR))
+    assert made_from_what_may_be_seen(everything, {"spec": spec}) == {"spec": spec}
+
+
+def test_who_may_not_look_at_storage_sees_what_can_be_installed_from_alone() -> None:
+    volumes = [SimpleNamespace(name=name) for name in ("payroll-1.qcow2", "Debian.ISO")]
+    mine = SimpleNamespace(actor=actor(administers=SALES))
+    assert [each.name for each in installers_only(mine, volumes)] == ["Debian.ISO"]
+    allowed = MachineSpec(name="new", disks=(DiskSpec(size_bytes=1),), isos=("default/Debian.ISO",))
+    assert made_from_what_may_be_seen(mine, {"spec": allowed}) == {"spec": allowed}

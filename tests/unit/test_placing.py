@@ -340,9 +340,21 @@ def test_a_machine_of_nobody_has_no_quota(world, machines) -> None:
 # What happens without us.
 
 
-def test_a_machine_removed_without_us_frees_its_quota(world, departments, units, clock) -> None:
+def test_a_machine_that_a_listing_lacks_stays_whose_it_is(world, units, clock, departments) -> None:
     key = world.create()
     recorder = MachineRecorder(units, clock)
+    recorder.on_machine_removed(MachineRemoved(machine=world.inventory.find(key)))
+    recorder.flush()
+    # This program's account on the host may only see less than another's.
+    with units() as unit:
+        assert [each.key for each in unit.placements.of([key])] == [key]
+    assert departments.used(departments.default().id).machines == 1
+
+
+def test_a_machine_undefined_without_us_frees_its_quota(world, departments, units, clock) -> None:
+    key = world.create()
+    recorder = MachineRecorder(units, clock)
+    recorder.on_domain_gone_seen(DomainGoneSeen(host_id=key.host_id, machine_id=key.machine_id))
     recorder.on_machine_removed(MachineRemoved(machine=world.inventory.find(key)))
     recorder.flush()
     assert departments.used(departments.default().id) == Amount()

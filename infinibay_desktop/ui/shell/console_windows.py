@@ -18,9 +18,11 @@ from infinibay_desktop.model.events import (
 )
 from infinibay_desktop.model.hosts import LinkState
 from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.console.console_page import ConsolePane
 from infinibay_desktop.ui.console.console_window import ConsoleWindow
 from infinibay_desktop.ui.desk import Desk
+from infinibay_desktop.ui.rights import actor
 
 PowerActs = Callable[[QWidget, Callable[[], list[Machine]]], list[QAction]]
 
@@ -142,8 +144,12 @@ class ConsoleWindows(QObject):
         return [pane for pane in self._panes if isValid(pane) and pane.machine.key == key]
 
     def _follow(self, machine: Machine) -> None:
+        desk = self._desk
+        may = desk is None or actor(desk).may_on(Permission.MACHINE_CONSOLE, machine)
         for pane in self._of(machine.key):
             pane.show_machine(machine)
+            if not may:  # it is still to be seen in lists, and its screen is not
+                pane.close_console()
 
     def _gone(self, key: MachineKey) -> None:
         for pane in self._of(key):

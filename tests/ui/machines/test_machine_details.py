@@ -162,7 +162,7 @@ def test_figures_of_the_shown_machine_alone_are_drawn(pane, host, core, machine_
     pane.show_machine(machine)
     chart = pane._tabs_made[OVERVIEW].charts.cpu
     for who, percent in ((other, 90.0), (machine, 12.0)):
-        core.bus.publish(MachineRatesSeen(host_id=host.id, rates=(rates(who, percent),)))
+        core.bus._whole.publish(MachineRatesSeen(host_id=host.id, rates=(rates(who, percent),)))
 
     qtbot.waitUntil(lambda: chart.last_words() == "12 %")
     assert not pane.grab().isNull()

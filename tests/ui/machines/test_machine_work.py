@@ -136,8 +136,8 @@ def test_waiting_for_guests_holds_no_worker_and_ends_with_the_event(desk, window
     assert not reports
     for machine in machines[:39]:
         off = make(machine.name, MachineState.SHUT_OFF)
-        core.bus.publish(MachineChanged(machine=_with_key(off, machine)))
-    core.bus.publish(MachinesStale(host_id=machines[39].host_id, keys=(machines[39].key,)))
+        core.bus._whole.publish(MachineChanged(machine=_with_key(off, machine)))
+    core.bus._whole.publish(MachinesStale(host_id=machines[39].host_id, keys=(machines[39].key,)))
 
     qtbot.waitUntil(lambda: bool(reports))
     assert len(reports[0].done) == 39
