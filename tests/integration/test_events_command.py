@@ -60,10 +60,13 @@ class Following:
 
     def end(self) -> int:
         self.program.send_signal(signal.SIGINT)
-        status = self.program.wait(30)
-        self._reader.join(10)
-        self.program.stdout.close()
-        return status
+        try:
+            return self.program.wait(30)
+        finally:
+            self.program.kill()  # else the reader waits for it, and the tests' end for the reader
+            self.program.wait()
+            self._reader.join(10)
+            self.program.stdout.close()
 
     def _read(self) -> None:
         for line in self.program.stdout:

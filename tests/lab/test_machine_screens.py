@@ -68,7 +68,7 @@ def test_a_machine_is_filled_in_made_changed_and_deleted_with_its_disk(
     resize(pane, qtbot)
     pane.show_tab(DISKS)
     qtbot.waitUntil(
-        lambda: any("64 MiB" in label.text() for label in pane.findChildren(QLabel)),
+        lambda: any("256 MiB" in label.text() for label in pane.findChildren(QLabel)),
         timeout=SECONDS,
     )
 
@@ -106,7 +106,7 @@ def fill_in(desk, window, guest_image, qtbot):
     form.form.source.command_line.setText("console=ttyS0 console=tty1")
     form.form.with_disk.click()
     form.form.memory.set_value(384 * MIB)
-    form.form.disk.set_range(64 * MIB, 64 * MIB)
+    form.form.disk.set_value(256 * MIB)
     return form
 
 

@@ -317,24 +317,44 @@ class NewMachineDialog(QDialog):
     # Creating.
 
     def _on_make_clicked(self) -> None:
+        if not self.form.isEnabled():
+            return  # it was pressed already
         self._pressed = True
         wish = self.form.wish()
         if self._problem(wish) is not None:
             self._go_to_problem()
         elif host := self._host():
             # What the host refuses, such as a wrong path, is told while the form is there.
-            self.make.setEnabled(False)
-            self._desk.operations.spawn(self, self._check_and_begin(host, wish))
+            focus = self.focusWidget()
+            self._hold()
+            self._desk.operations.spawn(self, self._check_and_begin(host, wish, focus))
 
-    async def _check_and_begin(self, host: Host, wish: Wish) -> None:
-        fits = await self._ask_host(wish)
-        self.make.setEnabled(self._is_host_ready())
-        if wish != self.form.wish() or not self.isVisible():
-            return  # the person changed it meanwhile: Create was not meant for that
+    async def _check_and_begin(self, host: Host, wish: Wish, focus: QWidget | None) -> None:
+        try:
+            fits = await self._ask_host(wish)
+            # What was still being read, such as the departments, may have filled in more.
+            while wish != self.form.wish():
+                wish = self.form.wish()
+                fits = self._problem(wish) is None and await self._ask_host(wish)
+        finally:
+            self._release(focus)
+        if not self.isVisible():
+            return  # closed meanwhile
         if fits:
             self._begin(host, wish)
         else:
             self._go_to_problem()
+
+    def _hold(self) -> None:
+        """Nothing can be typed for a moment: Create is meant for what stands there."""
+        self.make.setEnabled(False)
+        self.form.setEnabled(False)
+
+    def _release(self, focus: QWidget | None) -> None:
+        self.form.setEnabled(True)
+        self.make.setEnabled(self._is_host_ready())
+        if focus is not None:
+            focus.setFocus()
 
     def _go_to_problem(self) -> None:
         if field := self.form.fields.get(self._blamed):

@@ -202,6 +202,18 @@ def test_a_machine_is_made_and_shown_and_its_console_too(dialog, desk, core, qtb
     assert not desk.notices.errors
 
 
+def test_what_is_filled_in_while_the_host_is_asked_is_asked_and_made_too(dialog, desk, core, qtbot):
+    dialog.form.name.clear()
+    qtbot.keyClicks(dialog.form.name, "late")
+    dialog.make.click()
+    assert not dialog.form.isEnabled()  # nothing else can be typed meanwhile
+    # As what is read late does, such as a department's blueprint.
+    dialog.form.vcpus.set_value(1)
+
+    qtbot.waitUntil(lambda: len(desk.go.went) == 2)
+    assert next(m for m in core.inventory.snapshot() if m.name == "late").vcpus == 1
+
+
 def test_a_name_that_is_taken_is_refused_beside_its_field(dialog, qtbot):
     dialog.form.name.clear()
     qtbot.keyClicks(dialog.form.name, "web")
