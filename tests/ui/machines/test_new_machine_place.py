@@ -216,13 +216,14 @@ def test_a_wrong_path_is_told_beside_its_field_before_the_form_closes(
     assert len(creation.made) == 1
 
 
-def test_what_was_changed_while_the_host_was_asked_is_not_made(dialog, placed, creation):
+def test_nothing_can_be_typed_while_the_host_is_asked(dialog, placed, creation, qtbot):
     opened = dialog()
     placed.desk.operations.hold = True
     opened.make.click()
-    opened.form.name.setText("other")
+    qtbot.keyClicks(opened.form.name, "other")
+    opened.make.click()
 
     placed.desk.operations.finish()
 
-    assert opened.isVisible()
-    assert not creation.made
+    assert "other" not in opened.form.name.text()
+    assert len(creation.made) == 1
