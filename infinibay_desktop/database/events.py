@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from infinibay_desktop.database.record_rows import EventRow
 from infinibay_desktop.model.events import (
     ActivityRecorded,
+    AgentWanted,
     BlueprintsChanged,
     DepartmentRemoved,
     DepartmentSaved,
@@ -26,6 +27,8 @@ from infinibay_desktop.model.events import (
     SignInsEnded,
     StepFailed,
     TaskProgressed,
+    TimerEnded,
+    TimerStarted,
 )
 
 logger = logging.getLogger(__name__)
@@ -47,6 +50,9 @@ SHARED: tuple[type[Event], ...] = (
     ActivityRecorded,
     ErrorRecorded,
     StepFailed,
+    AgentWanted,
+    TimerStarted,
+    TimerEnded,
 )
 _KINDS = {kind.__name__: kind for kind in SHARED}
 _DECODERS = {name: msgspec.json.Decoder(kind) for name, kind in _KINDS.items()}

@@ -10,12 +10,16 @@ from sqlalchemy import URL, Connection, NullPool, create_engine, inspect, text
 from infinibay_desktop.database.errors import translated
 from infinibay_desktop.database.opening import (
     HEAD,
-    SECRET_PARTS,
     checked_version,
     describe,
     parse_location,
 )
-from infinibay_desktop.model.databases import DatabaseLook, DatabaseShape
+from infinibay_desktop.model.databases import (
+    SECRET_PARTS,
+    DatabaseLook,
+    DatabaseShape,
+    check_no_password,
+)
 from infinibay_desktop.model.errors import DatabaseError, DatabaseReadOnlyError, ValidationError
 
 _TIMEOUT_S = 5
@@ -28,13 +32,7 @@ def look_at(location: str) -> DatabaseLook:
     DatabaseError's other kinds.
     """
     url = parse_location(location.strip())
-    if url.password is not None or any(name in url.query for name in SECRET_PARTS):
-        raise ValidationError(
-            "A password in the URL could be read by others.",
-            field="database",
-            remedy="Leave it out, and put it into the file ~/.pgpass as "
-            "HOST:PORT:DATABASE:USER:PASSWORD; then run: chmod 600 ~/.pgpass",
-        )
+    check_no_password(location.strip())
     with translated(describe(url)):
         if url.get_backend_name() == "sqlite":
             return _look_at_file(_path_of(url))

@@ -12,18 +12,17 @@ from sqlalchemy.exc import ArgumentError
 
 from infinibay_desktop.database.errors import translated
 from infinibay_desktop.database.unit_of_work import UnitsOfWork
+from infinibay_desktop.model.databases import SECRET_PARTS
 from infinibay_desktop.model.errors import DatabaseError, DatabaseTooNewError, ValidationError
 
 logger = logging.getLogger(__name__)
 
 # The newest migration. Reading it costs nothing; Alembic is imported only to migrate.
-HEAD = "0002"
+HEAD = "0003"
 BUSY_TIMEOUT_MS = 10_000
 KEPT_BACKUPS = 5
 # Any number, the same in every copy of this program: one migrates, the others wait.
 _MIGRATION_LOCK = 0x1B4A1
-# Parts of a URL's query that are no more to be shown than the password before the host.
-SECRET_PARTS = ("password", "sslpassword")
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
 
 

@@ -1,7 +1,7 @@
 """Rows of people and sign-ins into values and back. Hashes leave only by name."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -60,8 +60,12 @@ class SqlPersonRepository:
         after: Person | None,
         limit: int,
         include_deleted: bool,
+        within: Collection[DepartmentId] | None = None,
     ) -> Sequence[Person]:
-        """People by folded name, from behind `after`; all words must be in name or address."""
+        """People by folded name, from behind `after`; all words must be in name or address.
+
+        With `within`, only those of these departments.
+        """
         wanted = [PersonRow.name_key.contains(word, autoescape=True) for word in _words(text)]
         if role is not None:
             wanted.append(PersonRow.role == str(role))
@@ -69,6 +73,8 @@ class SqlPersonRepository:
             wanted.append(PersonRow.deleted_at.is_(None))
         if after is not None:
             wanted.append(_behind(after))
+        if within is not None:
+            wanted.append(PersonRow.id.in_(_people_of(within)))
         query = (
             select(PersonRow).where(*wanted).order_by(PersonRow.name_key, PersonRow.id).limit(limit)
         )
@@ -109,6 +115,7 @@ class SqlPersonRepository:
                 failed_sign_ins=0,
                 failed_at=None,
                 locked_until=None,
+                sign_ins_ended=0,
                 created_at=person.created_at,
                 **_values(person),
             )
@@ -163,6 +170,11 @@ class SqlPersonRepository:
                 locked_until=failures.locked_until,
             )
         )
+
+    def sign_ins_ended(self, person_id: PersonId) -> int:
+        """How often all their sign-ins were ended at once."""
+        query = select(PersonRow.sign_ins_ended).where(PersonRow.id == person_id)
+        return self._session.scalar(query) or 0
 
     def memberships(self, person_id: PersonId) -> Mapping[DepartmentId, DepartmentRole]:
         """The departments of a person, and what they are there."""
@@ -261,6 +273,12 @@ class SqlSignInRepository:
             )
             .values(ended_at=at)
         )
+        # Those that wait for a keyring now and are not stored yet, are not stored any more.
+        self._session.execute(
+            update(PersonRow)
+            .where(PersonRow.id == person_id)
+            .values(sign_ins_ended=PersonRow.sign_ins_ended + 1)
+        )
         return ended
 
     def sweep(self, now: datetime, forget_before: datetime) -> None:
@@ -281,6 +299,10 @@ def _active() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 def _words(text: str) -> list[str]:
     return [word for word in folded(text[:_MAX_SEARCH]).split() if is_shown(word)]
+
+
+def _people_of(departments: Collection[DepartmentId]) -> Select[Any]:
+    return select(MembershipRow.person_id).where(MembershipRow.department_id.in_(departments))
 
 
 def _behind(person: Person) -> ColumnElement[bool]:

@@ -31,7 +31,20 @@ class PersonRow(Row):
     failed_sign_ins: Mapped[int]
     failed_at: Mapped[datetime | None]
     locked_until: Mapped[datetime | None]
+    # How often all sign-ins were ended at once: one that began before must not be let in after.
+    sign_ins_ended: Mapped[int]
     created_at: Mapped[datetime]
+
+
+class StrangerRow(Row):
+    """Failed sign-ins with addresses that nobody has, many addresses to a row."""
+
+    __tablename__ = "strangers"
+
+    bucket: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    failed_sign_ins: Mapped[int]
+    failed_at: Mapped[datetime | None]
+    locked_until: Mapped[datetime | None]
 
 
 class SignInRow(Row):

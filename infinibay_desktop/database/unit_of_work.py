@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -12,7 +13,9 @@ from infinibay_desktop.database.activity import SqlActivityRepository
 from infinibay_desktop.database.departments import SqlDepartmentRepository
 from infinibay_desktop.database.error_records import SqlErrorRepository
 from infinibay_desktop.database.errors import translated
-from infinibay_desktop.database.events import SqlEventRepository, append
+from infinibay_desktop.database.events import SqlEventRepository, append, database_now
+from infinibay_desktop.database.leases import SqlLeaseRepository
+from infinibay_desktop.database.metrics import SqlMetricRepository
 from infinibay_desktop.database.people import SqlPersonRepository, SqlSignInRepository
 from infinibay_desktop.database.placements import SqlPlacementRepository
 from infinibay_desktop.database.repositories import (
@@ -22,9 +25,13 @@ from infinibay_desktop.database.repositories import (
     SqlTaskRepository,
 )
 from infinibay_desktop.database.steps import SqlStepRepository
+from infinibay_desktop.database.strangers import SqlStrangerRepository
+from infinibay_desktop.database.timers import SqlTimerRepository
 from infinibay_desktop.model.events import Event, StepsAdded
 
 if TYPE_CHECKING:
+    from infinibay_desktop.database.metric_history import SqlMetricHistory
+    from infinibay_desktop.database.metric_roll_up import SqlMetricRollUp
     from infinibay_desktop.database.postgres_feed import PostgresFeed
     from infinibay_desktop.database.sqlite_feed import SqliteFeed
 
@@ -43,6 +50,7 @@ class SqlUnitOfWork:
         self.blueprints = SqlBlueprintRepository(session)
         self.people = SqlPersonRepository(session)
         self.sign_ins = SqlSignInRepository(session)
+        self.strangers = SqlStrangerRepository(session)
         self.departments = SqlDepartmentRepository(session)
         self.placements = SqlPlacementRepository(session)
         self.activity = SqlActivityRepository(session)
@@ -50,6 +58,27 @@ class SqlUnitOfWork:
 
         self.events = SqlEventRepository(session)
         self.steps = SqlStepRepository(session)
+        self.leases = SqlLeaseRepository(session)
+        self.timers = SqlTimerRepository(session)
+        self.metrics = SqlMetricRepository(session)
+
+    @property
+    def metric_history(self) -> "SqlMetricHistory":
+        """What machines measured."""
+        from infinibay_desktop.database.metric_history import SqlMetricHistory
+
+        return SqlMetricHistory(self._session)
+
+    @property
+    def metric_roll_up(self) -> "SqlMetricRollUp":
+        """Readings into history."""
+        from infinibay_desktop.database.metric_roll_up import SqlMetricRollUp
+
+        return SqlMetricRollUp(self._session)
+
+    def now(self) -> datetime:
+        """The time by the database's clock, whatever this computer's says."""
+        return database_now(self._session)
 
     def tell(self, *events: Event) -> None:
         """Publish these facts once they are true: after the commit, and only then.

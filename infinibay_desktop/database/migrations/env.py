@@ -2,7 +2,12 @@
 
 from alembic import context
 
-from infinibay_desktop.database import people_rows, record_rows  # noqa: F401 - known to the metadata
+from infinibay_desktop.database import (  # noqa: F401 - known to the metadata
+    metric_rows,
+    people_rows,
+    program_rows,
+    record_rows,
+)
 from infinibay_desktop.database.rows import Row
 
 context.configure(

@@ -120,6 +120,7 @@ def upgrade() -> None:
         sa.Column("failed_sign_ins", sa.Integer(), nullable=False),
         sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("locked_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sign_ins_ended", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("email_key", name=op.f("uq_people_email_key")),
@@ -139,6 +140,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_steps")),
     )
     op.create_index(op.f("ix_steps_next_at"), "steps", ["next_at"], unique=False)
+    op.create_table(
+        "strangers",
+        sa.Column("bucket", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("failed_sign_ins", sa.Integer(), nullable=False),
+        sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("locked_until", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("bucket", name=op.f("pk_strangers")),
+    )
     op.create_table(
         "grants",
         sa.Column("host_id", sa.Uuid(), nullable=False),
