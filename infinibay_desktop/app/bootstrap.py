@@ -8,7 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from infinibay_desktop.app.delivery import make_delivery
+from infinibay_desktop.app.guests import make_guests
 from infinibay_desktop.app.logs import on_settings_changed, record_failures, switch_debug
+from infinibay_desktop.app.metrics import make_metrics, sample_hosts
+from infinibay_desktop.app.timers import (
+    keep_records,
+    keep_small,
+    make_board,
+    start_board,
+    watch_machines,
+)
 from infinibay_desktop.database.looking import look_at, name_of
 from infinibay_desktop.database.opening import describe, open_database, parse_location
 from infinibay_desktop.display.opening import open_vnc
@@ -19,6 +29,7 @@ from infinibay_desktop.model.events import (
     DepartmentRemoved,
     DomainDefinitionSeen,
     DomainGoneSeen,
+    DomainRestartSeen,
     DomainStateSeen,
     EventsMissed,
     HostClosedSeen,
@@ -35,14 +46,15 @@ from infinibay_desktop.model.events import (
     StepsAdded,
 )
 from infinibay_desktop.model.hosts import Host, HostId
-from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.tasks import TaskKind
 from infinibay_desktop.runtime.bus import EventBus
 from infinibay_desktop.runtime.clock import SystemClock
 from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.runtime.timers import Timers
 from infinibay_desktop.services.acting import CurrentActor, ProgramWork
-from infinibay_desktop.services.activity import FLUSH_S, RETENTION_S, ActivityService
+from infinibay_desktop.services.activity import ActivityService
+from infinibay_desktop.services.agent_delivery import AgentDelivery
+from infinibay_desktop.services.agents import AgentService
 from infinibay_desktop.services.audience import AudienceBus, VisibleInventory
 from infinibay_desktop.services.blueprints import BlueprintService
 from infinibay_desktop.services.connections import HostConnections
@@ -55,11 +67,14 @@ from infinibay_desktop.services.disk_measure import DiskMeasure
 from infinibay_desktop.services.doctor import Doctor
 from infinibay_desktop.services.error_records import ErrorRecordService
 from infinibay_desktop.services.gate import Gate
+from infinibay_desktop.services.guests import GuestService
 from infinibay_desktop.services.host_follower import HostFollower
 from infinibay_desktop.services.hosts import HostService
 from infinibay_desktop.services.inventory import Inventory
 from infinibay_desktop.services.journal import RENEW_S, Journal
+from infinibay_desktop.services.leases import HOLD_RENEW_S, Leases
 from infinibay_desktop.services.machines import MachineService
+from infinibay_desktop.services.metric_history import MetricHistory
 from infinibay_desktop.services.people import PeopleService
 from infinibay_desktop.services.placement_follower import PlacementFollower
 from infinibay_desktop.services.placements import PlacementService
@@ -68,7 +83,7 @@ from infinibay_desktop.services.ports import HostAccess, HostLink, SecretStore, 
 from infinibay_desktop.services.quotas import CountedSizes
 from infinibay_desktop.services.recorder import MachineRecorder
 from infinibay_desktop.services.recovery import Recovery
-from infinibay_desktop.services.relay import PRUNE_S, Relay
+from infinibay_desktop.services.relay import Relay
 from infinibay_desktop.services.report import ReportService
 from infinibay_desktop.services.rights_follower import LANE as RIGHTS_LANE
 from infinibay_desktop.services.rights_follower import LOOK_S, RightsFollower
@@ -80,6 +95,7 @@ from infinibay_desktop.services.steps import HOLD_AGAIN_S, FollowUps
 from infinibay_desktop.services.steps import LANE as STEPS_LANE
 from infinibay_desktop.services.steps import LOOK_S as STEPS_S
 from infinibay_desktop.services.storage import StorageService
+from infinibay_desktop.services.timer_board import TimerService
 from infinibay_desktop.services.watchers import Watchers
 from infinibay_desktop.system.access import SystemAccess
 from infinibay_desktop.system.computer import Computer, read_distribution
@@ -125,6 +141,9 @@ class Core:
     access: HostAccess
     connections: HostConnections
     machines: MachineService
+    agents: AgentService
+    delivery: AgentDelivery
+    guests: GuestService
     consoles: ConsoleService
     creation: CreationService
     deletion: DeletionService
@@ -133,6 +152,8 @@ class Core:
     storage: StorageService
     statistics: StatisticsService
     blueprints: BlueprintService
+    metrics: MetricHistory
+    timers: TimerService
     secrets: SecretStore
     settings: SettingsService
     databases: DatabaseService
@@ -170,24 +191,25 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
     bus, clock, tasks = EventBus(), SystemClock(), TaskRunner()
     units.publish_to(bus.publish)
     current = CurrentActor(bus.publish)
-    timers = Timers(ProgramWork(tasks, current), clock)
+    own_work = ProgramWork(tasks, current)
+    timers = Timers(own_work, clock)
     # What others do from here on is heard: nothing that is read below can grow old unseen.
     relay = Relay(units.feed(), units, bus)
     relay.begin()
     ssh = SystemSsh(paths.settings, socket_folder(paths.runtime))
     access, secrets, files = SystemAccess(ssh), KeyringSecretStore(), LocalFiles()
     hasher, workstation = Argon2PasswordHasher(), platform.node()
-    people = PeopleService(units, clock, hasher, current)
     sign_in = SignInService(
-        units, clock, hasher, secrets, current, workstation, describe(parse_location(location))
+        units, hasher, secrets, current, workstation, describe(parse_location(location))
     )
+    people = PeopleService(units, clock, hasher, current, sign_in.renew)
     people.ensure_first(_account_name())
     inventory = Inventory(bus)
     departments = DepartmentService(units, clock, inventory, actor=lambda: current.actor)
     activity = ActivityService(units, clock, workstation, current=current, write_file=replace_file)
     errors = ErrorRecordService(units, clock, workstation, current=current)
     connections = HostConnections(
-        make_link=partial(_make_link, ssh, secrets, clock, bus),
+        make_link=partial(_make_link, ssh, secrets, clock, bus, tasks),
         access=access,
         inventory=inventory,
         tasks=tasks,
@@ -203,6 +225,9 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         connections, access, secrets, {ConsoleKind.VNC: open_vnc}, watchers=watchers
     )
     journal = Journal(units, clock, ProcessIdentity())
+    leases = Leases(units, ProcessIdentity(), clock, workstation)
+    metrics = make_metrics(units, clock, tasks, leases, current, lambda: settings.settings)
+    guests = make_guests(connections, leases, units, tasks, clock, bus, offer=metrics.ingest.offer)
     creation = CreationService(
         connections, CreationPlanner(files), journal, inventory, units, secrets, clock
     )
@@ -223,6 +248,9 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
     recorder = MachineRecorder(units, clock)
     store = SettingsFile(paths.settings)
     settings = SettingsService(store, bus, store.load().settings)
+    board = make_board(units, leases, own_work, clock, bus, settings, errors.record)
+    watch_machines(board, connections, guests.agents, inventory, own_work, errors.record)
+    keep_small(board, metrics.keeping, relay, leases, settings, activity, errors, current)
     period_s = settings.settings.poll_interval_s
     statistics = StatisticsService(connections, tasks, timers, bus, period_s)
     report = ReportService(errors, lambda: settings.settings, read_versions, clock)
@@ -235,8 +263,18 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
     bus.subscribe(EventsMissed, places.on_events_missed)
     bus.subscribe(SettingsChanged, statistics.on_settings_changed)
     bus.subscribe(SettingsChanged, on_settings_changed)
+    delivery, stop_serving = make_delivery(
+        connections,
+        guests.agents,
+        files,
+        paths,
+        lambda: settings.settings.agent_server_address,
+        tasks,
+        bus,
+    )
     _subscribe(bus, inventory, connections, recorder)
     _end_watching(bus, watchers)
+    guests.subscribe(bus)
     _follow_others(bus, relay, rights, steps, hosts_elsewhere)
     with units() as unit:
         inventory.load(unit.machines.all(), unit.placements.all())
@@ -249,12 +287,17 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
     bus.start()
     timers.start()
     relay.start()
+    guests.start(timers, settings.settings.agent_period_s)
     timers.every(RECORD_S, recorder.flush, key="record")
     timers.every(RENEW_S, journal.renew_leases, key="leases", lane="leases")
+    timers.every(HOLD_RENEW_S, leases.renew, key="program-leases", lane="leases")
     timers.every(LOOK_S, rights.refresh, key=RIGHTS_LANE, lane=RIGHTS_LANE)
     timers.every(PLACES_S, places.read, key="places", lane="places")
-    _keep_records(timers, settings, activity, errors, current)
-    _do_steps(timers, relay, steps)
+    keep_records(timers, activity, errors)
+    _do_steps(timers, steps)
+    start_board(board, timers)
+    metrics.start(timers)
+    sample_hosts(metrics, connections, inventory, leases, tasks, timers, guests.agents)
     return Core(
         bus=audience,
         tasks=tasks,
@@ -274,6 +317,9 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         access=gate.guard(access, shape=HostAccess),
         connections=gate.guard(connections),
         machines=gate.guard(machines),
+        agents=gate.guard(guests.agents),
+        delivery=gate.guard(delivery),
+        guests=gate.guard(GuestService(guests.agents, connections)),
         consoles=gate.guard(consoles),
         creation=gate.guard(creation),
         deletion=gate.guard(deletion),
@@ -282,6 +328,8 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         storage=gate.guard(StorageService(connections)),
         statistics=gate.guard(statistics),
         blueprints=gate.guard(BlueprintService(units)),
+        metrics=gate.guard(metrics.history),
+        timers=gate.guard(board),
         secrets=gate.guard(secrets, shape=SecretStore),
         settings=gate.guard(settings),
         databases=gate.guard(
@@ -296,15 +344,21 @@ def start_core(database: str = "", *, paths: Paths | None = None) -> Core:
         closers=[
             consoles.close,
             timers.stop,
+            board.close,
             relay.stop,
+            stop_serving,
+            guests.close,
+            metrics.keeping.close,
             tasks.close,
             connections.close,
             bus.stop,
             stop_recording,
             partial(_flush_last, recorder),
+            metrics.close,
             activity.flush,
             errors.flush,
             sign_in.close,
+            leases.close,
             ssh.close,
             units.close,
         ],
@@ -336,6 +390,7 @@ def _subscribe(
     bus: EventBus, inventory: Inventory, connections: HostConnections, recorder: MachineRecorder
 ) -> None:
     bus.subscribe(DomainStateSeen, inventory.on_domain_state_seen)
+    bus.subscribe(DomainRestartSeen, inventory.on_domain_restart_seen)
     bus.subscribe(DomainGoneSeen, inventory.on_domain_gone_seen)
     bus.subscribe(DomainDefinitionSeen, connections.on_domain_definition_seen)
     bus.subscribe(HostClosedSeen, connections.on_host_closed_seen)
@@ -372,39 +427,27 @@ def _follow_others(
     relay.follow(HostSaved, hosts_elsewhere.on_host_saved_elsewhere)
 
 
-def _keep_records(
-    timers: Timers,
-    settings: SettingsService,
-    activity: ActivityService,
-    errors: ErrorRecordService,
-    current: CurrentActor,
-) -> None:
-    """Write what was done and what failed, and remove what is older than wanted."""
-
-    def remove_old() -> None:
-        # The record is everybody's: what somebody's own settings say counts for nobody else.
-        if not current.signed_in.may(Permission.SETTINGS_MANAGE):
-            return
-        activity.apply_retention(settings.settings.activity_days)
-        errors.apply_retention(settings.settings.error_days)
-
-    timers.every(FLUSH_S, activity.flush, key="activity", lane="activity")
-    timers.every(FLUSH_S, errors.flush, key="errors", lane="activity")
-    timers.every(RETENTION_S, remove_old, key="retention", lane="retention")
-
-
-def _do_steps(timers: Timers, relay: Relay, steps: FollowUps) -> None:
+def _do_steps(timers: Timers, steps: FollowUps) -> None:
     timers.every(STEPS_S, steps.run_due, key=STEPS_LANE, lane=STEPS_LANE)
     timers.every(HOLD_AGAIN_S, steps.renew, key="steps-held", lane="leases")
-    timers.every(PRUNE_S, relay.prune, key="events", lane="retention")
 
 
 def _make_link(
-    ssh: SystemSsh, secrets: SecretStore, clock: SystemClock, bus: EventBus, host: Host
+    ssh: SystemSsh,
+    secrets: SecretStore,
+    clock: SystemClock,
+    bus: EventBus,
+    tasks: TaskRunner,
+    host: Host,
 ) -> HostLink:
     command = ssh.command(host) if host.address.transport == "ssh" else ""
     return LibvirtLink(
-        host, clock, bus.publish, ssh_command=command, login=partial(_login, secrets, host)
+        host,
+        clock,
+        bus.publish,
+        ssh_command=command,
+        login=partial(_login, secrets, host),
+        aside=partial(tasks.submit, lane=("channels", host.id)),
     )
 
 

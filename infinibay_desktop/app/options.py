@@ -8,8 +8,8 @@ from infinibay_desktop import __version__
 
 COMMANDS = frozenset(
     {"overview", "host", "machine", "storage", "blueprint", "task", "events", "doctor"}
-    | {"activity", "department", "password", "permissions", "report"}
-    | {"sign-in", "sign-out", "user", "whoami"}
+    | {"activity", "department", "password", "permissions", "report", "timer"}
+    | {"sign-in", "sign-out", "user", "whoami", "guest", "agent"}
 )
 # Options of the window that take a value in the next word.
 _WITH_VALUE = (

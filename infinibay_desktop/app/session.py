@@ -147,6 +147,8 @@ class WindowSession(QObject):
             await desk.operations.run(desk.core.hosts_elsewhere.connect_new_hosts)
         hosts = await self._wanted_hosts(desk)
         self._shell.take_hosts(hosts)
+        await desk.operations.run(desk.core.agents.serve)
+        await desk.operations.run(desk.core.delivery.serve)
         wanted = [host for host in hosts if host.autoconnect or self._names_hosts()]
         for host in wanted:
             await desk.operations.run(partial(desk.core.connections.connect_in_background, host))

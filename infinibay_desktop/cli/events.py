@@ -23,6 +23,7 @@ from infinibay_desktop.model.events import (
     HostStatusChanged,
     MachineAdded,
     MachineChanged,
+    MachineHappening,
     MachineRemoved,
     MachinesPlaced,
     MachinesStale,
@@ -102,7 +103,7 @@ def _print_line(view: View) -> None:
 
 
 def _view(event: Event, known: _Known) -> View:
-    if isinstance(event, MachineAdded | MachineChanged | MachineRemoved):
+    if isinstance(event, MachineAdded | MachineChanged | MachineRemoved | MachineHappening):
         return machine_view(event.machine, known.hosts)
     if isinstance(event, HostStatusChanged):
         return _status_view(event, known)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from infinibay_desktop.cli.creating import create
+from infinibay_desktop.cli.history import history
 from infinibay_desktop.cli.options import (
     MEMORY,
     command_options,
@@ -50,7 +51,7 @@ def machine() -> None:
     """Virtual machines."""
 
 
-for command in (create, move, assign, grants, grant, revoke):
+for command in (create, move, assign, grants, grant, revoke, history):
     machine.add_command(command)
 
 

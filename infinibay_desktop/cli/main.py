@@ -7,9 +7,11 @@ import click
 
 from infinibay_desktop import __version__
 from infinibay_desktop.cli.activity import activity, report
+from infinibay_desktop.cli.agent import agent
 from infinibay_desktop.cli.blueprints import blueprint
 from infinibay_desktop.cli.departments import department
 from infinibay_desktop.cli.events import events
+from infinibay_desktop.cli.guest import guest
 from infinibay_desktop.cli.hosts import host
 from infinibay_desktop.cli.machines import machine
 from infinibay_desktop.cli.output import (
@@ -25,6 +27,7 @@ from infinibay_desktop.cli.permissions import permissions
 from infinibay_desktop.cli.session import Options, Session
 from infinibay_desktop.cli.sign_in import password, sign_in, sign_out, whoami
 from infinibay_desktop.cli.storage import storage
+from infinibay_desktop.cli.timer import timer
 from infinibay_desktop.model.errors import InfinibayError, NotSignedInError
 from infinibay_desktop.model.rights import NOBODY
 from infinibay_desktop.services.core import MakeDoctor, StartCore
@@ -75,9 +78,11 @@ def root(
 
 for command in (overview, host, machine, department, storage, blueprint, task, events, doctor):
     root.add_command(command)
+root.add_command(agent)
+root.add_command(guest)
 for command in (user, sign_in, sign_out, whoami, password):
     root.add_command(command)
-for command in (activity, report, permissions):
+for command in (activity, report, permissions, timer):
     root.add_command(command)
 
 

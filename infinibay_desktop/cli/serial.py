@@ -11,9 +11,10 @@ from contextlib import contextmanager
 
 from infinibay_desktop.cli.output import print_note
 from infinibay_desktop.cli.session import Session, watched
-from infinibay_desktop.model.errors import ValidationError
+from infinibay_desktop.model.errors import NotPermittedError, ValidationError
 from infinibay_desktop.model.hosts import Host
 from infinibay_desktop.model.machines import Machine
+from infinibay_desktop.model.rights import Permission
 
 LEAVE = b"\x1d"  # Ctrl+], as telnet and virsh have it
 _TIMED_OUT = 6
@@ -60,7 +61,19 @@ def follow_serial(
             stop.set()
             print_note(f"'{machine.name}' did not write it within {timeout_s:g} s.")
             return _TIMED_OUT
+    if not found.is_set() and not _may_look(session, machine):
+        raise NotPermittedError(
+            f"You may not see the serial console of '{machine.name}' any more.",
+            remedy="The right to it was taken back, or your account was changed.",
+        )
     return 0 if found.is_set() or not wanted else _TIMED_OUT
+
+
+def _may_look(session: Session, machine: Machine) -> bool:
+    who, known = session.core.current.signed_in, session.core.inventory.find(machine.key)
+    if known is None:  # gone, or there for others only
+        return who.may(Permission.MACHINE_CONSOLE)
+    return who.may_on(Permission.MACHINE_CONSOLE, known)
 
 
 def _keyboard(stop: threading.Event) -> Callable[[], bytes]:

@@ -83,12 +83,11 @@ def password(session: Session, *, remove: bool, password_stdin: bool) -> None:
         current = read_password("Present password", from_stdin=password_stdin)
     if remove:
         session.work(lambda: people.remove_password(person.id, current))
-        print_note("Whoever uses this account of the computer may do everything here now.")
+        print_note("Whoever uses this account of the computer may do everything here now,")
+        print_note("and with PostgreSQL everybody whose program reaches the database.")
         return
     new = read_password("New password", from_stdin=password_stdin, twice=True)
     session.work(lambda: people.change_password(person.id, current, new))
-    session.work(session.core.sign_in.refresh)
-    session.work(session.core.sign_in.sign_out_others)
     if not session.as_json:
         print_line("The password is changed; other programs must sign in with it.")
 

@@ -28,6 +28,7 @@ class TargetKind(StrEnum):
     BLUEPRINT = "blueprint"
     POOL = "pool"
     SETTINGS = "settings"
+    TIMER = "timer"
     PROGRAM = "program"
 
 

@@ -125,6 +125,42 @@ class ConsoleUnsupportedError(UserError):
     code = "console-unsupported"
 
 
+class GuestUnavailableError(EnvironmentalError):
+    """No agent answers inside the machine, or not any more, or it has too much to do."""
+
+    code = "guest-unavailable"
+
+
+class GuestTimeoutError(GuestUnavailableError):
+    """The agent did not answer in time; what was asked may have happened all the same."""
+
+    code = "guest-timeout"
+
+
+class GuestSilentError(GuestUnavailableError):
+    """An agent that spoke says nothing any more, though its machine runs."""
+
+    code = "guest-silent"
+
+
+class GuestServiceFailedError(EnvironmentalError):
+    """A service inside a guest ran, and has failed."""
+
+    code = "guest-service-failed"
+
+
+class GuestRefusedError(EnvironmentalError):
+    """The agent, or a program inside the guest, did not do it; it says why in its own words."""
+
+    code = "guest-refused"
+
+
+class GuestProtocolError(EnvironmentalError):
+    """Something that a guest said cannot be taken."""
+
+    code = "guest-protocol"
+
+
 class StorageError(EnvironmentalError):
     """A disk, pool or the database cannot hold or give what was asked."""
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from infinibay_desktop.model.departments import DepartmentId
+from infinibay_desktop.model.guests import AgentStatus, GuestFacts
 from infinibay_desktop.model.hosts import HostId, HostStatus
 from infinibay_desktop.model.machines import Machine, MachineId, MachineKey, MachineState
+from infinibay_desktop.model.metrics import Sample
 from infinibay_desktop.model.people import PersonId
 from infinibay_desktop.model.settings import Settings
 from infinibay_desktop.model.statistics import MachineRates
@@ -27,6 +29,15 @@ class DomainStateSeen(Event):
     host_id: HostId
     machine_id: MachineId
     state: MachineState
+    forced: bool = False  # its power was cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainRestartSeen(Event):
+    """A guest restarted, or was reset."""
+
+    host_id: HostId
+    machine_id: MachineId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +102,38 @@ class MachinesStale(Event):
 
     host_id: HostId
     keys: tuple[MachineKey, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineRestarting(Event):
+    """A machine's guest was asked to restart."""
+
+    machine: Machine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineRestarted(Event):
+    """A machine restarted, whoever made it: its guest, a person, another program."""
+
+    machine: Machine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineReset(Event):
+    """A machine was restarted at once, without its guest being asked."""
+
+    machine: Machine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineForcedOff(Event):
+    """A machine's power was cut, whoever did it."""
+
+    machine: Machine
+
+
+# What happens to a machine beside its state; its host tells every program what it knows of it.
+MachineHappening = MachineRestarting | MachineRestarted | MachineReset | MachineForcedOff
 
 
 # Stored and worked.
@@ -240,3 +283,50 @@ class EventsMissed(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepsAdded(Event):
     """A change was committed that steps follow."""
+
+
+# Guests.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentStatusChanged(Event):
+    """A machine's agent came, spoke, fell silent, or went."""
+
+    status: AgentStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamplesSeen(Event):
+    """Readings of guests as they come, gathered for half a second; not stored yet."""
+
+    samples: tuple[Sample, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestFactsSeen(Event):
+    """A guest's addresses, processes or uptime, from its newest message; once a period."""
+
+    key: MachineKey
+    facts: GuestFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentWanted(Event):
+    """Somebody at another program wants to speak with this guest: whoever has it lets go."""
+
+    key: MachineKey
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerStarted(Event):
+    """A timer of the program began a run."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerEnded(Event):
+    """A timer of the program ran, was paused or resumed."""
+
+    name: str

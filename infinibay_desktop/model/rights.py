@@ -21,6 +21,8 @@ class Permission(StrEnum):
     MACHINE_CREATE = "machine:create"
     MACHINE_DELETE = "machine:delete"
     MACHINE_ASSIGN = "machine:assign"
+    GUEST_VIEW = "guest:view"
+    GUEST_MANAGE = "guest:manage"
     DEPARTMENT_VIEW = "department:view"
     DEPARTMENT_EDIT = "department:edit"
     DEPARTMENT_MANAGE = "department:manage"
@@ -36,6 +38,8 @@ class Permission(StrEnum):
     PERSON_VIEW = "person:view"
     PERSON_MANAGE = "person:manage"
     APPEARANCE_CHANGE = "appearance:change"
+    TIMER_VIEW = "timer:view"
+    TIMER_MANAGE = "timer:manage"
     SETTINGS_MANAGE = "settings:manage"
     DATABASE_MANAGE = "database:manage"
 
@@ -60,6 +64,8 @@ _TABLE: dict[Permission, tuple[Scope, Scope, Scope]] = {
     P.MACHINE_CREATE: (S.NONE, S.ANY, S.ANY),
     P.MACHINE_DELETE: (S.OWN, S.ANY, S.ANY),
     P.MACHINE_ASSIGN: (S.NONE, S.ANY, S.ANY),
+    P.GUEST_VIEW: (S.OWN, S.ANY, S.ANY),
+    P.GUEST_MANAGE: (S.OWN, S.ANY, S.ANY),
     P.DEPARTMENT_VIEW: (S.DEPARTMENT, S.ANY, S.ANY),
     P.DEPARTMENT_EDIT: (S.NONE, S.ANY, S.ANY),
     P.DEPARTMENT_MANAGE: (S.NONE, S.ANY, S.ANY),
@@ -75,6 +81,8 @@ _TABLE: dict[Permission, tuple[Scope, Scope, Scope]] = {
     P.PERSON_VIEW: (S.OWN, S.ANY, S.ANY),
     P.PERSON_MANAGE: (S.NONE, S.NONE, S.ANY),
     P.APPEARANCE_CHANGE: (S.ANY, S.ANY, S.ANY),
+    P.TIMER_VIEW: (S.NONE, S.ANY, S.ANY),
+    P.TIMER_MANAGE: (S.NONE, S.NONE, S.ANY),
     P.SETTINGS_MANAGE: (S.NONE, S.NONE, S.ANY),
     P.DATABASE_MANAGE: (S.NONE, S.NONE, S.ANY),
 }
@@ -92,6 +100,8 @@ DEPARTMENT_ADMINISTRATOR = frozenset(
         P.MACHINE_CREATE,
         P.MACHINE_DELETE,
         P.MACHINE_ASSIGN,
+        P.GUEST_VIEW,
+        P.GUEST_MANAGE,
         P.DEPARTMENT_VIEW,
         P.DEPARTMENT_EDIT,
         P.ACTIVITY_VIEW,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from infinibay_desktop.model.agent_addresses import normal_agent_address
 from infinibay_desktop.model.debugging import MAX_DEBUG, normal_debug
 from infinibay_desktop.model.errors import ValidationError
 from infinibay_desktop.model.wallpapers import Wallpaper, normal_picture
@@ -55,6 +56,7 @@ class Section(StrEnum):
     LIST = "list"
     CONSOLE = "console"
     BEHAVIOUR = "behaviour"
+    GUESTS = "guests"
     RECORD = "record"
     DATABASE = "database"
 
@@ -169,6 +171,10 @@ def declared(
     return field(default=default, metadata={"declared": about})
 
 
+# The ring of tables that readings are written to holds this many hours, and some to spare.
+MAX_RAW_H = 36
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings as they are now. Holds no secret."""
@@ -196,6 +202,14 @@ class Settings:
     confirm_pause: bool = declared(False, Section.BEHAVIOUR)
     desktop_notices: bool = declared(True, Section.BEHAVIOUR)
 
+    agent_period_s: int = declared(5, Section.GUESTS, low=1, high=300, unit="s")
+    metric_raw_h: int = declared(24, Section.GUESTS, low=12, high=MAX_RAW_H, unit="h")
+    metric_minute_days: int = declared(7, Section.GUESTS, low=1, high=366, unit="days")
+    metric_quarter_days: int = declared(90, Section.GUESTS, low=7, high=3660, unit="days")
+    metric_day_years: int = declared(2, Section.GUESTS, low=1, high=50, unit="years")
+
+    agent_server_address: str = declared("", Section.GUESTS, high=80, normal=normal_agent_address)
+
     # 0 keeps all, for ever.
     activity_days: int = declared(730, Section.RECORD, high=36_500, unit="days")
     error_days: int = declared(90, Section.RECORD, high=36_500, unit="days")
@@ -203,6 +217,8 @@ class Settings:
 
     database: str = declared("", Section.DATABASE, high=1024, at_next_start=True)
     first_run_done: bool = declared(False, Section.BEHAVIOUR, hidden=True)
+    # Names of timers, with commas between: of those that each program has for itself.
+    paused_timers: str = declared("", Section.BEHAVIOUR, high=1000, hidden=True)
 
 
 SETTINGS: Mapping[str, Setting] = {

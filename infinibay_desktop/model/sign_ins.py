@@ -16,6 +16,8 @@ USE_STEP = timedelta(minutes=10)
 FREE_FAILURES = 4
 SHORTEST_LOCK = timedelta(seconds=30)
 LONGEST_LOCK = timedelta(minutes=15)
+# Failures in a row are as good as none when they are so old.
+FORGOTTEN_AFTER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +61,13 @@ class Failures:
         return Failures(count=count, at=now, locked_until=until)
 
     def anchored(self, now: datetime) -> "Failures":
-        """The same, without a wait that is longer than it would be from now on.
+        """The same, without what is long past or a wait that is longer than from now on.
 
         It would be where the clock was set back: kept, it would lock for as long as the clock
         was wrong.
         """
+        if self.at is not None and now - self.at >= FORGOTTEN_AFTER:
+            return NO_FAILURES
         if self.locked_until is None or self.locked_until - now <= lock_of(self.count):
             return self
         return replace(self, locked_until=now + lock_of(self.count))

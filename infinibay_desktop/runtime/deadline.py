@@ -2,6 +2,7 @@
 
 import queue
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from typing import TypeVar, cast
 
 from infinibay_desktop.runtime.threads import Role, start_thread
@@ -48,3 +49,16 @@ def _take(claim: "queue.SimpleQueue[None]") -> bool:
     except queue.Empty:
         return False
     return True
+
+
+def await_outside(
+    future: "Future[T]", given_up: Callable[[], Exception | None], *, look_s: float
+) -> T:
+    """Wait for what no worker of ours fulfils; `given_up` is asked every `look_s` seconds.
+
+    Raises what it returns, or what the future failed with.
+    """
+    while not wait([future], look_s).done:
+        if error := given_up():
+            raise error
+    return future.result()

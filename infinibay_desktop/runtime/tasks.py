@@ -65,13 +65,15 @@ class TaskRunner:
         """
         with self._lock:
             self._closed = True
-            lanes = list(self._lanes.values())
             unfinished = set(self._unfinished)
         for future in unfinished:
             future.cancel()
         hanging = wait(unfinished, timeout_s).not_done
-        for lane in lanes:
-            lane.stop(wait=not hanging)
+        # Under the lock: who starts a worker holds it until the worker is in its lane's list.
+        with self._lock:
+            workers = [thread for lane in self._lanes.values() for thread in lane.stop()]
+        for worker in () if hanging else workers:
+            worker.join()
 
     def _lane(self, name: Hashable | None) -> "_Lane":
         if name not in self._lanes:
@@ -105,11 +107,11 @@ class _Lane:
         if not self._idle.acquire(blocking=False) and len(self._threads) < self._limit:
             self._threads.append(start_thread(Role.WORKER, self._run))
 
-    def stop(self, *, wait: bool) -> None:
+    def stop(self) -> list[threading.Thread]:
+        """Send the workers home, and say who they are. Called under the runner's lock."""
         for _ in self._threads:
             self._work.put(None)
-        for thread in self._threads if wait else ():
-            thread.join()
+        return list(self._threads)
 
     def _run(self) -> None:
         while (work := self._work.get()) is not None:

@@ -16,6 +16,8 @@ class Role(StrEnum):
     CONSOLE = "console"
     INSTANCE = "instance"
     RELAY = "relay"
+    GUEST_IO = "guest-io"
+    AGENT_SERVER = "agent-server"
 
 
 _here = threading.local()

@@ -20,6 +20,7 @@ from infinibay_desktop.model.activity import (
     Outcome,
 )
 from infinibay_desktop.model.activity_rights import (
+    as_may_be_read,
     audience_of,
     shared_audience,
     visible_to,
@@ -35,6 +36,7 @@ from infinibay_desktop.services.activity_export import in_pieces, written
 from infinibay_desktop.services.backlog import Backlog
 from infinibay_desktop.services.declarations import free, needs, program_only
 from infinibay_desktop.services.ports import UnitOfWorkFactory
+from infinibay_desktop.services.target_names import with_names
 
 logger = logging.getLogger(__name__)
 FLUSH_S = 1.0
@@ -122,7 +124,7 @@ class ActivityService:
     def _write(self, batch: list[Act]) -> None:
         try:
             with self._units() as unit:
-                sequence = unit.activity.append(batch, self._workstation)
+                sequence = unit.activity.append(with_names(unit, batch), self._workstation)
                 unit.tell(ActivityRecorded(sequence=sequence))
                 unit.commit()
             logger.debug("%d acts recorded, up to %d", len(batch), sequence)
@@ -186,7 +188,7 @@ class ActivityService:
         """All entries that match, newest first, line by line as they are read."""
         return written(fmt, self._all(self._narrowed(query)))
 
-    @free("narrowed to what whoever asks may read", act="activity.export")
+    @free("narrowed to what whoever asks may read", name="path", act="activity.export")
     def save_export(self, path: Path, query: ActivityQuery, fmt: ExportFormat) -> None:
         """Write all entries that match to a file, whole or not at all. Raises StorageError."""
         if self._write_file is None:
@@ -222,7 +224,7 @@ class ActivityService:
         if query.text.strip():
             return self._search(query)
         with self._units() as unit:
-            entries = tuple(unit.activity.find(query))
+            entries = self._readable(unit.activity.find(query))
         more = entries[-1].sequence if len(entries) == query.limit else None
         return ActivityPage(entries=entries, go_on_before=more)
 
@@ -243,7 +245,11 @@ class ActivityService:
             entries += found
             before = found[-1].sequence if len(found) == left else start
         more = before if before > ends.begin.sequence + 1 else None
-        return ActivityPage(entries=tuple(entries), go_on_before=more)
+        return ActivityPage(entries=self._readable(entries), go_on_before=more)
+
+    def _readable(self, entries: Iterable[ActivityEntry]) -> tuple[ActivityEntry, ...]:
+        actor = self._current.actor
+        return tuple(as_may_be_read(actor, entry) for entry in entries)
 
     # Keeping.
 

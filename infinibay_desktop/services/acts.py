@@ -21,6 +21,7 @@ _BY_WORD = {
     "host": TargetKind.HOST,
     "person": TargetKind.PERSON,
     "department": TargetKind.DEPARTMENT,
+    "timer": TargetKind.TIMER,
 }
 
 
@@ -61,6 +62,14 @@ def changed(
     change.department_id = department_id or change.department_id
 
 
+def differing(
+    before: Mapping[str, object], after: Mapping[str, object]
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Of what something was and is, what an edit changed; what one lacks is empty there."""
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return {n: before.get(n, "") for n in names}, {n: after.get(n, "") for n in names}
+
+
 @contextmanager
 def gathering() -> Iterator[Changes]:
     """Gather what `changed` says inside."""
@@ -87,10 +96,17 @@ def targets_of(declared: Declaration, values: Values, find: FindMachine) -> list
         return [_machine_target(str(key and key.machine_id), key and find(key)) for key in keys]
     kind = _BY_WORD.get(declared.act.partition(".")[0], TargetKind.PROGRAM)
     found = at(values, path) if (path := _path_of(declared, kind)) else None
-    name = str(at(values, declared.name) or "") if declared.name else ""
+    name = _name_of(at(values, declared.name)) if declared.name else ""
     department_id = at(values, declared.department) if declared.department else None
     target_id = "" if found is None else str(found)
     return [_Target(kind=kind, id=target_id, name=name, department_id=department_id)]
+
+
+def _name_of(found: object) -> str:
+    """A name, or those of several: the keys of a mapping, never its values."""
+    if isinstance(found, Mapping | tuple):
+        return ", ".join(map(str, found))
+    return str(found or "")
 
 
 def _path_of(declared: Declaration, kind: TargetKind) -> str:

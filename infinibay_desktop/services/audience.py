@@ -6,13 +6,17 @@ from dataclasses import replace
 from infinibay_desktop.model.errors import NotPermittedError
 from infinibay_desktop.model.events import (
     ActorChanged,
+    AgentStatusChanged,
     Event,
+    GuestFactsSeen,
     MachineAdded,
     MachineChanged,
+    MachineHappening,
     MachineRatesSeen,
     MachineRemoved,
     MachinesPlaced,
     MachinesStale,
+    SamplesSeen,
     TaskProgressed,
 )
 from infinibay_desktop.model.hosts import HostId
@@ -180,8 +184,16 @@ class AudienceBus(EventBus):
             return self._rates(event)
         if isinstance(event, MachinesStale | MachinesPlaced):
             return self._some_of(event)
+        if isinstance(event, SamplesSeen):
+            return self._samples(event)
+        if isinstance(event, AgentStatusChanged):
+            return event if self._is_known(event.status.key) else None
+        if isinstance(event, GuestFactsSeen):
+            return event if self._may_look_inside(event.key) else None
         if isinstance(event, TaskProgressed):
             return event if self._may_follow(event) else None
+        if isinstance(event, MachineHappening):
+            return event if event.machine.key in self._known else None
         if isinstance(event, ActorChanged):
             return event
         return event if concerns(event, self._actor) else None
@@ -192,6 +204,20 @@ class AudienceBus(EventBus):
         host_id, known = event.host_id, self._known
         rates = tuple(r for r in event.rates if MachineKey(host_id, r.machine_id) in known)
         return replace(event, rates=rates) if rates else None
+
+    def _samples(self, event: SamplesSeen) -> SamplesSeen | None:
+        if self._actor.may(VIEW):
+            return event
+        samples = tuple(sample for sample in event.samples if sample.key in self._known)
+        return SamplesSeen(samples=samples) if samples else None
+
+    def _is_known(self, key: MachineKey) -> bool:
+        return self._actor.may(VIEW) or key in self._known
+
+    def _may_look_inside(self, key: MachineKey) -> bool:
+        """Processes and addresses say more of a guest than that its machine may be seen."""
+        machine = self._known.get(key)
+        return machine is not None and self._actor.may_on(Permission.GUEST_VIEW, machine)
 
     def _some_of(self, event: MachinesStale | MachinesPlaced) -> Event | None:
         if self._actor.may(VIEW):

@@ -53,8 +53,13 @@ def _blueprints(_event: Event, actor: Actor) -> bool:
     return actor.may(view) or actor.may_somewhere(create)
 
 
+def _timers(_event: Event, actor: Actor) -> bool:
+    return actor.may(Permission.TIMER_VIEW)
+
+
 RULES: Mapping[type[Event], Rule] = {
     events.DomainStateSeen: _nobody,
+    events.DomainRestartSeen: _nobody,
     events.DomainDefinitionSeen: _nobody,
     events.DomainGoneSeen: _nobody,
     events.HostClosedSeen: _nobody,
@@ -71,6 +76,9 @@ RULES: Mapping[type[Event], Rule] = {
     events.BlueprintsChanged: _blueprints,
     events.EventsMissed: _everybody,
     events.StepsAdded: _nobody,
+    events.AgentWanted: _nobody,
+    events.TimerStarted: _timers,
+    events.TimerEnded: _timers,
     events.ActivityRecorded: _record,
     events.ErrorRecorded: _administrators,
     events.StepFailed: _administrators,

@@ -2,8 +2,10 @@
 
 import threading
 from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from uuid import uuid4
 
 from infinibay_desktop.model.errors import (
@@ -77,6 +79,7 @@ class HostConnections:
         self._remote: dict[HostId, Distribution] = {}
         self._lock = threading.Lock()
         self._connections: dict[HostId, _Connection] = {}
+        self._reconciling: dict[HostId, Future[None]] = {}
 
     # Asking.
 
@@ -315,11 +318,26 @@ class HostConnections:
         if not kept:
             link.close()
             return
-        self._every(
-            connection, RECONCILE_S, lambda: self._reconcile(host_id), ("reconcile", host_id)
-        )
         self._every(connection, PRUNE_S, link.prune, ("prune", host_id))
         self._tell(connection, LinkState.CONNECTED)
+
+    @program_only("a timer does this")
+    def reconcile(self) -> "list[Future[None]]":
+        """Begin to read all machines of all connected hosts anew, each host on its own.
+
+        A host that still answers the last time is waited for, and not asked once more.
+        """
+        with self._lock:
+            connected = [host_id for host_id, each in self._connections.items() if each.link]
+        before, self._reconciling = self._reconciling, {}
+        for host_id in connected:
+            future = before.get(host_id)
+            if future is None or future.done():
+                key, lane = ("reconcile", host_id), ("link", host_id)
+                work = partial(self._reconcile, host_id)
+                future = self._tasks.submit(work, key=key, lane=lane)
+            self._reconciling[host_id] = future
+        return list(self._reconciling.values())
 
     def _reconcile(self, host_id: HostId) -> None:
         """The safety net for what events did not tell."""

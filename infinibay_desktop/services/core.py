@@ -10,6 +10,8 @@ from infinibay_desktop.runtime.bus import EventBus
 from infinibay_desktop.runtime.tasks import TaskRunner
 from infinibay_desktop.services.acting import CurrentActor
 from infinibay_desktop.services.activity import ActivityService
+from infinibay_desktop.services.agent_delivery import AgentDelivery
+from infinibay_desktop.services.agents import AgentService
 from infinibay_desktop.services.audience import VisibleInventory
 from infinibay_desktop.services.blueprints import BlueprintService
 from infinibay_desktop.services.connections import HostConnections
@@ -20,10 +22,12 @@ from infinibay_desktop.services.deletion import DeletionService
 from infinibay_desktop.services.departments import DepartmentService
 from infinibay_desktop.services.doctor import Doctor
 from infinibay_desktop.services.error_records import ErrorRecordService
+from infinibay_desktop.services.guests import GuestService
 from infinibay_desktop.services.host_follower import HostFollower
 from infinibay_desktop.services.hosts import HostService
 from infinibay_desktop.services.journal import Journal
 from infinibay_desktop.services.machines import MachineService
+from infinibay_desktop.services.metric_history import MetricHistory
 from infinibay_desktop.services.people import PeopleService
 from infinibay_desktop.services.placements import PlacementService
 from infinibay_desktop.services.ports import HostAccess, SecretStore
@@ -34,6 +38,7 @@ from infinibay_desktop.services.sign_in import SignInService
 from infinibay_desktop.services.statistics import StatisticsService
 from infinibay_desktop.services.steps import FollowUps
 from infinibay_desktop.services.storage import StorageService
+from infinibay_desktop.services.timer_board import TimerService
 
 
 class Core(Protocol):
@@ -76,6 +81,12 @@ class Core(Protocol):
     @property
     def machines(self) -> MachineService: ...
     @property
+    def agents(self) -> AgentService: ...
+    @property
+    def delivery(self) -> AgentDelivery: ...
+    @property
+    def guests(self) -> GuestService: ...
+    @property
     def consoles(self) -> ConsoleService: ...
     @property
     def creation(self) -> CreationService: ...
@@ -91,6 +102,10 @@ class Core(Protocol):
     def statistics(self) -> StatisticsService: ...
     @property
     def blueprints(self) -> BlueprintService: ...
+    @property
+    def metrics(self) -> MetricHistory: ...
+    @property
+    def timers(self) -> TimerService: ...
     @property
     def secrets(self) -> SecretStore: ...
     @property

@@ -99,7 +99,12 @@ class CreationService:
         changed(
             target_id=key.machine_id,
             department_id=placement.department_id,
-            after={"vcpus": placement.vcpus, "memory_bytes": placement.memory_bytes},
+            after={
+                "host": self._connections.host(host_id).name,
+                "vcpus": placement.vcpus,
+                "memory_bytes": placement.memory_bytes,
+                "disk_bytes": placement.disk_bytes,
+            },
         )
         # Its place is taken with the first word about it: who undoes it gives the place back.
         task = self._journal.begin(

@@ -70,7 +70,7 @@ class DeletionService:
         machine = link.hypervisor.machine(key.machine_id)
         _check_deletable(machine, force_off=force_off)
         paths = self._chosen_paths(key, disks)
-        changed(after={"deleted_disks": ", ".join(paths) or "none"})
+        changed(target_name=machine.name, after={"deleted_disks": ", ".join(paths) or "none"})
         plan = DeletionPlan(disk_paths=paths)
         task = self._journal.begin(TaskKind.DELETE_MACHINE, machine.name, key, plan)
         self._inventory.begin_work(machine, MachineState.DELETING)

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from infinibay_desktop.model.departments import Department
-from infinibay_desktop.services.acts import changed
+from infinibay_desktop.services.acts import changed, differing
 
 
 def facts_of(department: Department) -> dict[str, object]:
@@ -18,10 +18,5 @@ def facts_of(department: Department) -> dict[str, object]:
 
 def note_difference(before: Department, after: Department) -> None:
     """Say to the record what an edit changed."""
-    old, new = facts_of(before), facts_of(after)
-    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-    changed(
-        target_name=after.name,
-        before={name: old.get(name, "") for name in names},
-        after={name: new.get(name, "") for name in names},
-    )
+    old, new = differing(facts_of(before), facts_of(after))
+    changed(target_name=after.name, before=old, after=new)

@@ -198,11 +198,16 @@ class DepartmentService:
             )
         with self._units() as unit:
             removed, moved = self._clear(unit, department_id, move_machines_to)
+            taker = unit.departments.find(move_machines_to) if move_machines_to else None
             unit.departments.remove(department_id)
             unit.tell(DepartmentRemoved(department_id=department_id))
             follow_department(unit, department_id)
             unit.commit()
-        changed(target_name=removed.name, before=facts_of(removed), after={"moved": len(moved)})
+        changed(
+            target_name=removed.name,
+            before=facts_of(removed),
+            after={"moved_machines": len(moved), "moved_to": taker.name if taker else ""},
+        )
         self._inventory.place(moved)
 
     def _clear(
@@ -246,12 +251,17 @@ class DepartmentService:
         with self._units() as unit:
             department = locked_department(unit, department_id)
             person = check_present(unit.people.find(person_id))
+            old_role = unit.people.memberships(person_id).get(department_id, "")
             unit.departments.set_member(
                 Membership(department_id=department_id, person_id=person_id, role=role)
             )
             _tell_member(unit, department_id, person_id)
             unit.commit()
-        changed(target_name=department.name, after={"person": person.name, "role": role})
+        changed(
+            target_name=department.name,
+            before={"person": person.name, "role": old_role} if old_role else {},
+            after={"person": person.name, "role": role},
+        )
 
     @needs(Permission.DEPARTMENT_EDIT, department="department_id", act="department.remove-member")
     def remove_member(self, department_id: DepartmentId, person_id: PersonId) -> None:
@@ -259,11 +269,12 @@ class DepartmentService:
         with self._units() as unit:
             department = find_department(unit, department_id)
             person = unit.people.find(person_id)
+            role = unit.people.memberships(person_id).get(department_id, "")
             if person is None or not unit.departments.remove_member(department_id, person_id):
                 return
             _tell_member(unit, department_id, person_id)
             unit.commit()
-        changed(target_name=department.name, before={"person": person.name})
+        changed(target_name=department.name, before={"person": person.name, "role": role})
 
     @needs(Permission.DEPARTMENT_VIEW, department="department_id")
     def used(self, department_id: DepartmentId) -> Amount:

@@ -7,7 +7,11 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 
 from infinibay_desktop.model.activity import Act, Outcome
-from infinibay_desktop.model.errors import InfinibayError, NotPermittedError
+from infinibay_desktop.model.errors import (
+    InfinibayError,
+    NotPermittedError,
+    QuotaExceededError,
+)
 from infinibay_desktop.model.machines import Machine, MachineKey
 from infinibay_desktop.model.rights import Actor, Permission
 from infinibay_desktop.runtime.clock import Clock
@@ -26,7 +30,7 @@ from infinibay_desktop.services.declarations import (
     needs,
     program_only,
 )
-from infinibay_desktop.services.refusals import check
+from infinibay_desktop.services.refusals import as_may_be_told, check
 
 __all__ = ["Gate", "changed", "free", "needs", "program_only", "public_members"]
 
@@ -146,14 +150,19 @@ class Gate:
         if declared.act:
             result = self._recorded(method, actor, values, began, args, kwargs)
         else:
-            result = self._run(method, args, kwargs)
+            result = self._run(method, actor, args, kwargs)
         return self._handed_out(declared, actor, result)
 
-    def _run(self, method: _Method, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        if not method.declared.as_program:
-            return method.call(*args, **kwargs)
-        with self._current.as_program():
-            return method.call(*args, **kwargs)
+    def _run(
+        self, method: _Method, actor: Actor, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        try:
+            if not method.declared.as_program:
+                return method.call(*args, **kwargs)
+            with self._current.as_program():
+                return method.call(*args, **kwargs)
+        except QuotaExceededError as error:
+            raise as_may_be_told(error, actor) from error.__cause__
 
     def _handed_out(self, declared: Declaration, actor: Actor, result: Any) -> Any:
         if declared.only:
@@ -176,7 +185,7 @@ class Gate:
         error: BaseException | None = None
         with gathering() as changes:
             try:
-                return self._run(method, args, kwargs)
+                return self._run(method, actor, args, kwargs)
             except BaseException as raised:
                 error = raised
                 raise

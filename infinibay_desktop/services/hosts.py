@@ -1,7 +1,7 @@
 """The hosts that a person set up."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import PurePosixPath
 from uuid import uuid4
 
@@ -17,7 +17,7 @@ from infinibay_desktop.model.hosts import (
     parse_host,
 )
 from infinibay_desktop.model.rights import Permission
-from infinibay_desktop.services.acts import changed
+from infinibay_desktop.services.acts import changed, differing
 from infinibay_desktop.services.declarations import free, needs
 from infinibay_desktop.services.ports import UnitOfWorkFactory
 
@@ -77,10 +77,8 @@ class HostService:
             unit.hosts.save(checked)
             unit.tell(HostSaved(host_id=host.id))
             unit.commit()
-        changed(
-            before={"name": before.name, "uri": before.uri},
-            after={"name": checked.name, "uri": checked.uri},
-        )
+        old, new = differing(_facts_of(before), _facts_of(checked))
+        changed(target_name=checked.name, before=old, after=new)
         return checked
 
     @needs(Permission.HOST_MANAGE, host="host.id", name="host.name", act="host.remove")
@@ -93,9 +91,11 @@ class HostService:
                     f"'{host.name}' has {len(open_tasks)} unfinished task(s).",
                     remedy="Connect to it once so that they can be finished or undone.",
                 )
+            removed = unit.hosts.find(host.id) or host
             unit.hosts.remove(host.id)
             unit.tell(HostRemoved(host_id=host.id))
             unit.commit()
+        changed(target_name=removed.name, before=_facts_of(removed))
 
     @free("it stores nothing")
     def known_or_draft(self, uri: str) -> tuple[Host, bool]:
@@ -114,7 +114,7 @@ class HostService:
             unit.hosts.save(host)
             unit.tell(HostSaved(host_id=host.id))
             unit.commit()
-        changed(target_id=host.id, target_name=host.name, after={"uri": host.uri})
+        changed(target_id=host.id, target_name=host.name, after=_facts_of(host))
 
     def _free_name(self, name: str) -> str:
         taken = {host.name for host in self.all()}
@@ -154,6 +154,14 @@ def default_name(uri: str) -> str:
     if not address.is_local:
         return address.host[:MAX_NAME_LENGTH]
     return "this computer (session)" if address.is_session else "this computer"
+
+
+def _facts_of(host: Host) -> dict[str, object]:
+    """What the record says of a host."""
+    facts = asdict(host)
+    facts |= facts.pop("ssh")
+    del facts["id"]
+    return {name: value for name, value in facts.items() if value != ""}
 
 
 def _normal(host: Host) -> Host:

@@ -9,11 +9,15 @@ from operator import attrgetter
 from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.events import (
     DomainGoneSeen,
+    DomainRestartSeen,
     DomainStateSeen,
     Event,
     MachineAdded,
     MachineChanged,
+    MachineForcedOff,
+    MachineHappening,
     MachineRemoved,
+    MachineRestarted,
     MachinesStale,
 )
 from infinibay_desktop.model.hosts import HostId
@@ -177,6 +181,11 @@ class Inventory:
             self._changed.notify_all()
         self._publish(events)
 
+    def tell(self, kind: Callable[..., MachineHappening], key: MachineKey) -> None:
+        """Tell what happened to a machine, if it is known."""
+        if machine := self.find(key):
+            self._publish([kind(machine=machine)])
+
     def placed_keys(self) -> list[MachineKey]:
         """Which machines are somebody's, as far as known here."""
         with self._changed:
@@ -217,12 +226,21 @@ class Inventory:
             known = self._machines.get(key)
             if known is None or (known.state is seen.state and known.stale_since is None):
                 return
+            now = replace(known, state=seen.state, stale_since=None)
+            # Told first: who hears it still knows a machine that goes with its guest.
+            events: list[Event] = (
+                [MachineForcedOff(machine=self._shown(now))] if seen.forced else []
+            )
             if seen.state is MachineState.SHUT_OFF and not known.persistent:
-                events = [self._drop(key)]
+                events.append(self._drop(key))
             else:
-                events = self._put(replace(known, state=seen.state, stale_since=None))
+                events += self._put(now)
             self._changed.notify_all()
         self._publish(events)
+
+    def on_domain_restart_seen(self, seen: DomainRestartSeen) -> None:
+        """Tell of a machine that restarted."""
+        self.tell(MachineRestarted, MachineKey(seen.host_id, seen.machine_id))
 
     def on_domain_gone_seen(self, seen: DomainGoneSeen) -> None:
         """Take a machine out whose definition went; while it still runs it stays, transient."""

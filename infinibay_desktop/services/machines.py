@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from infinibay_desktop.model.errors import (
@@ -12,6 +12,7 @@ from infinibay_desktop.model.errors import (
     ShutdownTimeoutError,
     ValidationError,
 )
+from infinibay_desktop.model.events import MachineReset, MachineRestarting
 from infinibay_desktop.model.machines import (
     Act,
     Machine,
@@ -74,8 +75,9 @@ class MachineService:
     @needs(Permission.MACHINE_POWER, machine="key", act="machine.start")
     def start(self, key: MachineKey, *, discard_saved: bool = False) -> None:
         """Boot it, or wake it from its saved state unless that is thrown away."""
-        hypervisor, _ = self._ready(Act.START, key)
+        hypervisor, machine = self._ready(Act.START, key)
         if discard_saved:
+            changed(before={"state": machine.state}, after={"saved_memory": "discarded"})
             hypervisor.start_afresh(key.machine_id)
         else:
             hypervisor.start(key.machine_id)
@@ -100,11 +102,13 @@ class MachineService:
     def reboot(self, key: MachineKey) -> None:
         """Ask the guest to restart."""
         self._ready(Act.REBOOT, key)[0].reboot(key.machine_id)
+        self._inventory.tell(MachineRestarting, key)
 
     @needs(Permission.MACHINE_POWER, machine="key", act="machine.reset")
     def reset(self, key: MachineKey) -> None:
         """Restart it at once."""
         self._ready(Act.RESET, key)[0].reset(key.machine_id)
+        self._inventory.tell(MachineReset, key)
 
     @needs(Permission.MACHINE_POWER, machine="key", act="machine.force-off")
     def force_off(self, key: MachineKey) -> None:
@@ -147,8 +151,13 @@ class MachineService:
         """Start it with its host, or not."""
         mark = self._inventory.mark()
         hypervisor = self._connections.link(key.host_id).hypervisor
+        before = hypervisor.machine(key.machine_id)
         hypervisor.set_autostart(key.machine_id, enabled=enabled)
-        changed(after={"autostart": enabled})
+        changed(
+            target_name=before.name,
+            before={"autostart": before.autostart},
+            after={"autostart": enabled},
+        )
         # libvirt sends no event for this.
         self._inventory.update(hypervisor.machine(key.machine_id), mark=mark)
 
@@ -181,8 +190,7 @@ class MachineService:
                 field="memory",
             )
         hypervisor = self._connections.link(key.host_id).hypervisor
-        counted = self._sizes.resizing(key, vcpus, memory_bytes) if self._sizes else nullcontext()
-        with counted:
+        with self._counting(hypervisor, key, vcpus, memory_bytes):
             hypervisor.set_size(key.machine_id, vcpus=vcpus, memory_bytes=memory_bytes)
         self._note_size(key, vcpus=vcpus, memory_bytes=memory_bytes)
 
@@ -192,7 +200,9 @@ class MachineService:
         clean = description.strip()
         check_description(clean)
         hypervisor = self._connections.link(key.host_id).hypervisor
+        before = hypervisor.details(key.machine_id).description
         hypervisor.set_description(key.machine_id, clean)
+        changed(before={"description": before}, after={"description": clean})
 
     # Looking.
 
@@ -256,6 +266,19 @@ class MachineService:
             self._watchers.add(key, watcher)
         link.serial.follow(key.machine_id, receive, typed=typed, stop=stop, force=force)
 
+    def _counting(
+        self,
+        hypervisor: Hypervisor,
+        key: MachineKey,
+        vcpus: int | None,
+        memory_bytes: int | None,
+    ) -> AbstractContextManager[None]:
+        """Count the new size against the quota while the host is asked."""
+        if self._sizes is None:
+            return nullcontext()
+        is_off = _is_off_there(hypervisor, key)
+        return self._sizes.resizing(key, vcpus, memory_bytes, is_off=is_off)
+
     def _note_size(self, key: MachineKey, **sizes: int | None) -> None:
         """For the record: what was asked for, and what there was as far as known here."""
         asked = {name: size for name, size in sizes.items() if size is not None}
@@ -266,6 +289,7 @@ class MachineService:
         """The host's hypervisor, once the machine's state allows the act."""
         hypervisor = self._connections.link(key.host_id).hypervisor
         machine = hypervisor.machine(key.machine_id)
+        changed(target_name=machine.name)
         check_act(act, machine.name, machine.state)
         return hypervisor, machine
 

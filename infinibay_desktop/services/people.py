@@ -1,9 +1,10 @@
 """People: adding, finding, editing, deleting, and their passwords."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
+from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.errors import (
     ConflictError,
     NotFoundError,
@@ -44,6 +45,7 @@ from infinibay_desktop.services.people_rules import (
     nobody_with,
     outline_of_active,
     outlines,
+    people_nearby,
     refuse_nobody_in_charge,
     refuse_taken_email,
     say_edited,
@@ -52,6 +54,8 @@ from infinibay_desktop.services.people_rules import (
 from infinibay_desktop.services.ports import UnitOfWork, UnitOfWorkFactory
 
 MAX_PEOPLE_AT_ONCE = 500
+# Makes a change that ends all sign-ins of a person but the one of this program.
+Renew = Callable[[PersonId, Callable[[UnitOfWork], None]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,14 @@ class PeopleService:
         clock: Clock,
         hasher: PasswordHasher,
         current: CurrentActor | None = None,
+        renew: Renew | None = None,
     ) -> None:
         self._units = units
         self._clock = clock
         self._hasher = hasher
         self._current = current
-        self._attempts = SignInAttempts(units, clock, hasher)
+        self._renew = renew or self._change_and_end
+        self._attempts = SignInAttempts(units, hasher)
 
     # Finding.
 
@@ -98,7 +104,12 @@ class PeopleService:
             raise nobody_with(email)
         return person
 
-    @needs(Permission.PERSON_VIEW, or_somewhere=Permission.DEPARTMENT_EDIT, only=outlines)
+    @needs(
+        Permission.PERSON_VIEW,
+        or_somewhere=Permission.DEPARTMENT_EDIT,
+        only=outlines,
+        narrow=people_nearby,
+    )
     def search(
         self,
         text: str = "",
@@ -107,16 +118,26 @@ class PeopleService:
         limit: int = 100,
         *,
         include_deleted: bool = False,
+        within: Collection[DepartmentId] | None = None,
     ) -> Sequence[Person]:
-        """People by name, whose name or address has the text; `after` goes on with a list."""
+        """People by name, whose name or address has the text; `after` goes on with a list.
+
+        With `within`, those of these departments, and whoever has exactly this address.
+        """
         with self._units() as unit:
-            return unit.people.search(
+            found = unit.people.search(
                 text,
                 role=role,
                 after=after,
                 limit=max(1, min(limit, MAX_PEOPLE_AT_ONCE)),
                 include_deleted=include_deleted,
+                within=within,
             )
+            alone = within is not None and after is None
+            known = unit.people.find_by_email(text.strip()) if alone else None
+        if known is None or known in found or role not in (None, known.role):
+            return found
+        return [*found, known]
 
     @needs(Permission.PERSON_VIEW)
     def count(self) -> int:
@@ -294,29 +315,31 @@ class PeopleService:
     def change_password(self, person_id: PersonId, current: str, new: str) -> None:
         """Set one's own password; the present one is asked for, where there is one.
 
+        One stays signed in in this program, and is signed out in all others.
         Raises SignInError, or ValidationError for a password that cannot be taken.
         """
         person = self._confirmed(person_id, current)
         check_password(self._hasher, new, words_of(person))
         if person.has_password and new == current:
             raise refused_password(Weakness.SAME)
-        self._store_password(person_id, new, must_change=False)
+        self._renew(person_id, self._storing(person_id, new, must_change=False))
 
     @needs(Permission.PERSON_SELF, person="person_id", act="person.remove-password")
     def remove_password(self, person_id: PersonId, current: str) -> None:
         """Go on without signing in on this computer; only while there is nobody else.
 
-        Raises SignInError, or ConflictError when there are others.
+        Raises SignInError, or ConflictError when there are others, disabled ones too.
         """
         self._confirmed(person_id, current)
         with self._units() as unit:
             unit.people.lock()
-            unit.people.set_password(person_id, None, must_change=False)
-            if unit.people.lone() is None:
+            if unit.people.count() > 1:
                 raise ConflictError(
-                    "There are other people here: everybody has to sign in.",
-                    remedy="Only somebody who is alone can go without a password.",
+                    "There are other people in this database: everybody has to sign in.",
+                    remedy="Without a password whoever reaches the database, also from another "
+                    "computer, may do everything. Delete the others first, disabled ones too.",
                 )
+            unit.people.set_password(person_id, None, must_change=False)
             unit.tell(PersonSaved(person_id=person_id))
             unit.commit()
 
@@ -334,7 +357,7 @@ class PeopleService:
                 remedy="Change it instead; the present one is asked for.",
             )
         one_time = make_one_time_password()
-        self._store_password(person_id, one_time, must_change=True)
+        self._change_and_end(person_id, self._storing(person_id, one_time, must_change=True))
         return one_time
 
     @needs(Permission.PERSON_MANAGE, person="person_id", act="person.unlock")
@@ -350,23 +373,31 @@ class PeopleService:
 
     def _confirmed(self, person_id: PersonId, current: str) -> Person:
         person = self.find(person_id)
-        return self._attempts.check(person.email, current)[0] if person.has_password else person
+        return self._attempts.check(person.email, current).person if person.has_password else person
 
-    def _store_password(self, person_id: PersonId, password: str, *, must_change: bool) -> None:
+    def _storing(
+        self, person_id: PersonId, password: str, *, must_change: bool
+    ) -> Callable[[UnitOfWork], None]:
+        """What stores a password in a transaction; the slow hash is made before."""
         password_hash = self._hasher.hash(password)
-        with self._units() as unit:
-            unit.people.lock()
-            person = existing(unit, person_id)
+
+        def store(unit: UnitOfWork) -> None:
+            say_changed(target_name=existing(unit, person_id).name)
             unit.people.set_password(person_id, password_hash, must_change=must_change)
             unit.people.set_failures(person_id, NO_FAILURES)
-            if must_change:
-                self._end_sign_ins(unit, person_id)
             unit.tell(PersonSaved(person_id=person_id))
+
+        return store
+
+    def _change_and_end(self, person_id: PersonId, change: Callable[[UnitOfWork], None]) -> None:
+        with self._units() as unit:
+            unit.people.lock()
+            change(unit)
+            self._end_sign_ins(unit, person_id)
             unit.commit()
-        say_changed(target_name=person.name)
 
     def _end_sign_ins(self, unit: UnitOfWork, person_id: PersonId) -> None:
-        unit.sign_ins.end(person_id, self._clock.now())
+        unit.sign_ins.end(person_id, unit.now())
         unit.tell(SignInsEnded(person_id=person_id))
 
     def _refuse_own_power(self, stored: Person, wanted: Person) -> None:

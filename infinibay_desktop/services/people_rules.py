@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from infinibay_desktop.model.errors import ConflictError, NotFoundError, ValidationError
 from infinibay_desktop.model.people import Person, PersonId, checked_email, checked_name
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.services.acts import changed as say_changed
+from infinibay_desktop.services.acts import differing
 from infinibay_desktop.services.declarations import Sight
 from infinibay_desktop.services.ports import UnitOfWork
 
@@ -48,6 +50,15 @@ def outlines(sight: Sight, people: Sequence[Person]) -> Sequence[Person]:
     """People as whoever asks may see them; disabled and deleted ones only as a whole."""
     every = sight.actor.may(Permission.PERSON_VIEW)
     return [outline(sight, one) for one in people if every or one.can_sign_in]
+
+
+def people_nearby(sight: Sight, values: dict[str, Any]) -> dict[str, Any]:
+    """Who does not see all people searches among those of their departments."""
+    who = sight.actor
+    if who.may(Permission.PERSON_VIEW):
+        return values
+    view = Permission.DEPARTMENT_VIEW
+    return values | {"within": frozenset(one for one in who.memberships if who.may_in(view, one))}
 
 
 def existing(unit: UnitOfWork, person_id: PersonId) -> Person:
@@ -92,13 +103,8 @@ def facts_of(person: Person) -> dict[str, object]:
 
 def say_edited(stored: Person, changed: Person) -> None:
     """Tell the record what an edit changed."""
-    before, after = facts_of(stored), facts_of(changed)
-    differing = [name for name in after if before[name] != after[name]]
-    say_changed(
-        before={name: before[name] for name in differing},
-        after={name: after[name] for name in differing},
-        target_name=changed.name,
-    )
+    before, after = differing(facts_of(stored), facts_of(changed))
+    say_changed(before=before, after=after, target_name=changed.name)
 
 
 def refuse_taken_email(unit: UnitOfWork, person: Person) -> None:

@@ -46,6 +46,7 @@ def forget_machines(unit: UnitOfWork, keys: Collection[MachineKey]) -> None:
     placements = unit.placements.of(keys)
     unit.machines.remove(keys)
     unit.placements.remove(keys)
+    unit.metrics.note_gone(keys)
     tell_placed(unit, [each.key for each in placements])
     follow(unit, StepKind.MACHINE_REMOVED, placements)
 

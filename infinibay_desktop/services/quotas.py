@@ -16,6 +16,7 @@ from infinibay_desktop.model.machines import MachineKey
 from infinibay_desktop.model.people import Person, PersonId
 from infinibay_desktop.model.placements import Placement
 from infinibay_desktop.model.sizes import format_size
+from infinibay_desktop.services.acts import changed
 from infinibay_desktop.services.ports import UnitOfWork, UnitOfWorkFactory
 
 # Amount and quota by the same names: what people call it, the field of a form, how it is written.
@@ -59,6 +60,7 @@ def check_quota(unit: UnitOfWork, department: Department, more: Amount) -> None:
                 asked=asked,
                 allowed=allowed,
                 department=department.name,
+                department_id=department.id,
             )
 
 
@@ -101,10 +103,14 @@ def claim_place(unit: UnitOfWork, placement: Placement) -> None:
     """Give a new machine its place within the quota; first thing in its transaction."""
     if unit.hosts.find(placement.key.host_id) is None:
         raise NotFoundError("This host is not in the list any more.", field="host")
+    facts: dict[str, object] = {}
     if placement.department_id is not None:
         department = locked_department(unit, placement.department_id)
         check_quota(unit, department, placement.amount)
-    check_owner(unit, placement.owner_id)
+        facts["department"] = department.name
+    if owner := check_owner(unit, placement.owner_id):
+        facts["owner"] = owner.name
+    changed(target_id=placement.key.machine_id, after=facts)
     unit.placements.add([placement])
     unit.tell(MachinesPlaced(keys=(placement.key,)))
 
@@ -117,13 +123,19 @@ class CountedSizes:
 
     @contextmanager
     def resizing(
-        self, key: MachineKey, vcpus: int | None, memory_bytes: int | None
+        self,
+        key: MachineKey,
+        vcpus: int | None,
+        memory_bytes: int | None,
+        *,
+        is_off: bool = False,
     ) -> Iterator[None]:
         """Count the new size; what the block raises takes that back.
 
+        A machine that is not off uses its old size until its next start: the larger one counts.
         Raises QuotaExceededError where the machine's department may not have so much.
         """
-        before = self._count(key, vcpus, memory_bytes)
+        before = self._count(key, vcpus, memory_bytes, is_off=is_off)
         try:
             yield
         except BaseException:
@@ -132,7 +144,7 @@ class CountedSizes:
             raise
 
     def _count(
-        self, key: MachineKey, vcpus: int | None, memory_bytes: int | None
+        self, key: MachineKey, vcpus: int | None, memory_bytes: int | None, *, is_off: bool
     ) -> Placement | None:
         with self._units() as unit:
             before = _placement_with_locked_department(unit, key)
@@ -140,8 +152,8 @@ class CountedSizes:
                 return None
             after = replace(
                 before,
-                vcpus=before.vcpus if vcpus is None else vcpus,
-                memory_bytes=before.memory_bytes if memory_bytes is None else memory_bytes,
+                vcpus=_counted(before.vcpus, vcpus, is_off=is_off),
+                memory_bytes=_counted(before.memory_bytes, memory_bytes, is_off=is_off),
             )
             if before.department_id is not None:
                 department = find_department(unit, before.department_id)
@@ -167,6 +179,12 @@ def _placement_with_locked_department(unit: UnitOfWork, key: MachineKey) -> Plac
             "Somebody moved this machine to another department meanwhile.", remedy="Try again."
         )
     return again
+
+
+def _counted(before: int, asked: int | None, *, is_off: bool) -> int:
+    if asked is None:
+        return before
+    return asked if is_off else max(before, asked)
 
 
 def _growth(before: Placement, after: Placement) -> Amount:

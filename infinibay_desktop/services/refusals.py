@@ -1,9 +1,14 @@
 """Decides whether a call is allowed, and says what, why and what to do where it is not."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
-from infinibay_desktop.model.errors import NotPermittedError, NotSignedInError
+from infinibay_desktop.model.departments import DepartmentId
+from infinibay_desktop.model.errors import (
+    NotPermittedError,
+    NotSignedInError,
+    QuotaExceededError,
+)
 from infinibay_desktop.model.machines import Machine, MachineKey
 from infinibay_desktop.model.people import Role
 from infinibay_desktop.model.rights import (
@@ -29,6 +34,8 @@ WORDS: dict[Permission, str] = {
     P.MACHINE_CREATE: "make machines there",
     P.MACHINE_DELETE: "delete {}",
     P.MACHINE_ASSIGN: "give {} to a department or a person",
+    P.GUEST_VIEW: "look inside {}",
+    P.GUEST_MANAGE: "change what runs inside {}",
     P.DEPARTMENT_VIEW: "look at this department",
     P.DEPARTMENT_EDIT: "change this department",
     P.DEPARTMENT_MANAGE: "add or remove departments",
@@ -44,6 +51,8 @@ WORDS: dict[Permission, str] = {
     P.PERSON_VIEW: "look at other people",
     P.PERSON_MANAGE: "change people",
     P.APPEARANCE_CHANGE: "change how the program looks",
+    P.TIMER_VIEW: "look at the program's timers",
+    P.TIMER_MANAGE: "change the program's timers",
     P.SETTINGS_MANAGE: "change this setting",
     P.DATABASE_MANAGE: "change the database",
 }
@@ -100,6 +109,19 @@ def keys_of(declared: Declaration, values: Values) -> list[MachineKey]:
 def aimed_at(declared: Declaration, values: Values, find: FindMachine) -> list[Machine | None]:
     """The same as last seen; None for one that nobody knows."""
     return [key and find(key) for key in keys_of(declared, values)]
+
+
+def as_may_be_told(error: QuotaExceededError, actor: Actor) -> QuotaExceededError:
+    """The same for who may see the department; others are not told its name or what it has."""
+    department_id = cast(DepartmentId | None, error.details.get("department_id"))
+    if actor.may_in(P.DEPARTMENT_VIEW, department_id):
+        return error
+    kept = {name: error.details.get(name) for name in ("field", "resource", "asked")}
+    return QuotaExceededError(
+        "The machine's department may not have that much more.",
+        remedy="Ask an administrator for a larger quota.",
+        **kept,
+    )
 
 
 def _reaches(

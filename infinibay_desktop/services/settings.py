@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from infinibay_desktop.model.databases import check_no_password
 from infinibay_desktop.model.events import SettingsChanged
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.settings import (
@@ -64,12 +65,14 @@ class SettingsService:
         """As they are now."""
         return self._settings
 
-    @needs(_permission_to_change, act="settings.change")
+    @needs(_permission_to_change, name="values", act="settings.change")
     def change(self, **values: object) -> Settings:
         """Store new values. Raises ValidationError or StorageError, and changes nothing then."""
+        # Not where the file is read: a URL that works there goes on to work.
+        check_no_password(str(values.get("database", "")))
         return self._save({name: parse_setting(name, value) for name, value in values.items()})
 
-    @needs(_permission_to_reset, act="settings.reset")
+    @needs(_permission_to_reset, name="names", act="settings.reset")
     def reset(self, *names: str) -> Settings:
         """Put settings back to their defaults; those that a person never sees stay."""
         for name in names:

@@ -8,6 +8,7 @@ from infinibay_desktop.model.machines import check_machine_name
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.model.specs import check_host_path
 from infinibay_desktop.model.storage import Pool, Volume
+from infinibay_desktop.services.acts import changed
 from infinibay_desktop.services.connections import HostConnections
 from infinibay_desktop.services.declarations import needs
 from infinibay_desktop.services.sights import installers_only
@@ -42,3 +43,4 @@ class StorageService:
         if any(pool.name == name for pool in storage.pools()):
             raise ConflictError(f"There is a pool named '{name}' already.", field="name")
         storage.make_directory_pool(name, path)
+        changed(after={"host": self._connections.host(host_id).name, "path": path})

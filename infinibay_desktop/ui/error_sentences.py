@@ -31,6 +31,12 @@ CODES: dict[str, str] = {
     "console-unsupported": QT_TRANSLATE_NOOP(
         "Errors", "The machine has no screen that this program can show."
     ),
+    "guest-unavailable": QT_TRANSLATE_NOOP("Errors", "Nobody answers inside the machine."),
+    "guest-timeout": QT_TRANSLATE_NOOP("Errors", "The machine's agent did not answer in time."),
+    "guest-silent": QT_TRANSLATE_NOOP("Errors", "The machine's agent has fallen silent."),
+    "guest-service-failed": QT_TRANSLATE_NOOP("Errors", "A service inside the machine has failed."),
+    "guest-refused": QT_TRANSLATE_NOOP("Errors", "The machine's system did not do it."),
+    "guest-protocol": QT_TRANSLATE_NOOP("Errors", "The machine said something unreadable."),
     "storage": QT_TRANSLATE_NOOP("Errors", "The storage could not do it."),
     "database": QT_TRANSLATE_NOOP("Errors", "The program's database cannot be used."),
     "database-too-new": QT_TRANSLATE_NOOP(

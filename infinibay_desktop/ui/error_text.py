@@ -23,7 +23,7 @@ MAX_DETAILS = 4000
 _MAX_FACT = 500
 _RAW = ("raw", "output", "stderr")
 # What is said in the sentences already, or tells a program, not a person.
-_NO_FACTS = frozenset({*_RAW, "problem", "trouble", "field", "act", "weakness"})
+_NO_FACTS = frozenset({*_RAW, "problem", "trouble", "field", "act", "weakness", "department_id"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

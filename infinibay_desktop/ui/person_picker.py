@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.errors import InfinibayError
-from infinibay_desktop.model.people import Person, folded
+from infinibay_desktop.model.people import Person
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.desk import Desk
@@ -23,16 +23,9 @@ _PERSON = Qt.ItemDataRole.UserRole
 Find = Callable[[str], Sequence[Person]]
 
 
-def find_people(desk: Desk, nearby: Callable[[], Sequence[Person]]) -> Find:
-    """Search among all people for those who may see them, else among those `nearby`."""
-    if actor(desk).may(Permission.PERSON_VIEW):
-        return lambda text: desk.core.people.search(text, limit=FOUND_AT_MOST)
-
-    def among(text: str) -> Sequence[Person]:
-        word = folded(text)
-        return [one for one in nearby() if word in folded(f"{one.name} {one.email}")]
-
-    return among
+def find_people(desk: Desk) -> Find:
+    """Search among the people whom one may choose from; the service says which they are."""
+    return lambda text: desk.core.people.search(text, limit=FOUND_AT_MOST)
 
 
 class PersonPicker(QWidget):
@@ -107,9 +100,16 @@ class PersonPicker(QWidget):
         if len(found) >= FOUND_AT_MOST:
             self._note.setText(self.tr("There are more: type a few letters of the name."))
         elif not found:
-            self._note.setText(self.tr("Nobody fits."))
+            self._note.setText(self._nobody_words())
         self._note.setVisible(not found or len(found) >= FOUND_AT_MOST)
         self.changed.emit()
+
+    def _nobody_words(self) -> str:
+        if actor(self._desk).may(Permission.PERSON_VIEW):
+            return self.tr("Nobody fits.")
+        return self.tr(
+            "Nobody of your departments fits. Others are found by their whole e-mail address."
+        )
 
 
 def _item(person: Person) -> QListWidgetItem:

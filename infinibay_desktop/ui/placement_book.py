@@ -9,6 +9,7 @@ from infinibay_desktop.model.events import (
     ActorChanged,
     DepartmentRemoved,
     DepartmentSaved,
+    EventsMissed,
     MachinesPlaced,
     PersonDeleted,
     PersonSaved,
@@ -46,6 +47,7 @@ class PlacementBook(QObject):
             DepartmentRemoved,
             MachinesPlaced,
             ActorChanged,
+            EventsMissed,
         ):
             desk.bridge.on(kind, lambda _event: self.read(), owner=self)
         self.read()

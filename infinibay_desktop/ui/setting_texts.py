@@ -24,6 +24,7 @@ SECTIONS: dict[Section, str] = {
     Section.LIST: QT_TRANSLATE_NOOP("Settings", "Machine list"),
     Section.CONSOLE: QT_TRANSLATE_NOOP("Settings", "Console"),
     Section.BEHAVIOUR: QT_TRANSLATE_NOOP("Settings", "Behaviour"),
+    Section.GUESTS: QT_TRANSLATE_NOOP("Settings", "Guests and metrics"),
     Section.RECORD: QT_TRANSLATE_NOOP("Settings", "Record and logs"),
     Section.DATABASE: QT_TRANSLATE_NOOP("Settings", "Database"),
 }
@@ -176,12 +177,56 @@ TEXTS: dict[str, SettingTexts] = {
             "Tell through the desktop what ended or failed while the window is not in front.",
         ),
     ),
+    "agent_period_s": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Time between readings of guests"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "How often the agents inside machines send their figures. Longer is lighter on the "
+            "machines and on the database.",
+        ),
+    ),
+    "metric_raw_h": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Keep each reading"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "How long every single reading is kept. Minutes, quarters of an hour and days are "
+            "made of them before they go.",
+        ),
+    ),
+    "metric_minute_days": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Keep history by the minute"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings", "How long the least, mean and most of each minute are kept."
+        ),
+    ),
+    "metric_quarter_days": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Keep history by the quarter of an hour"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings", "How long the least, mean and most of each quarter of an hour are kept."
+        ),
+    ),
+    "metric_day_years": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Keep history by the day"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings", "How long the least, mean and most of each day are kept."
+        ),
+    ),
+    "agent_server_address": SettingTexts(
+        label=QT_TRANSLATE_NOOP("Settings", "Hand out the agent at"),
+        help=QT_TRANSLATE_NOOP(
+            "Settings",
+            "An address of this computer and a port, such as 192.168.122.1:8080. Guests can then "
+            "fetch the agent over HTTP while the program runs. Everybody who reaches the address "
+            "can, and nothing is encrypted. Empty is off. All networks: everywhere:0.0.0.0:8080.",
+        ),
+    ),
     "activity_days": SettingTexts(
         label=QT_TRANSLATE_NOOP("Settings", "Keep the record of activity"),
         help=QT_TRANSLATE_NOOP(
             "Settings",
             "How long it is kept who did what. Older entries are removed for good. 0 keeps all. "
-            "Each program that uses the database removes by its own setting.",
+            "This is a setting of this computer. Every running program in which somebody is "
+            "signed in who may change settings removes by its own: the shortest time counts.",
         ),
     ),
     "error_days": SettingTexts(
@@ -231,7 +276,10 @@ _TROUBLES: dict[SettingsTrouble, str] = {
 }
 
 # Units that are words; seconds and the like are the same in every language of ours.
-UNITS: dict[str, str] = {"days": QT_TRANSLATE_NOOP("Settings", "days")}
+UNITS: dict[str, str] = {
+    "days": QT_TRANSLATE_NOOP("Settings", "days"),
+    "years": QT_TRANSLATE_NOOP("Settings", "years"),
+}
 AT_NEXT_START = QT_TRANSLATE_NOOP("Settings", "Takes effect at the next start.")
 
 

@@ -7,6 +7,7 @@ callbacks would run on the GUI thread. This one shares nothing with anyone.
 import contextlib
 import itertools
 import logging
+import math
 import select
 import socket
 import threading
@@ -59,7 +60,11 @@ class EventLoop:
         self._numbers = itertools.count(1)
         self._watches: dict[int, _Watch] = {}
         self._timers: dict[int, _Timer] = {}
+        # Those with a period: each stream has a timer, and nearly all of them rest.
+        self._running: dict[int, _Timer] = {}
         self._unused: list[Any] = []
+        # What is waited for; None once the watches are others.
+        self._poll: select.poll | None = None
         self._bell, self._ear = socket.socketpair()
         self._bell.setblocking(False)
         self._ear.setblocking(False)
@@ -95,18 +100,28 @@ class EventLoop:
         return self._add(self._watches, _Watch(fd, events, callback, opaque))
 
     def _add_timer(self, period_ms: int, callback: Callback, opaque: Any) -> int:
-        return self._add(self._timers, _Timer(*_schedule(period_ms), callback, opaque))
+        timer = _Timer(*_schedule(period_ms), callback, opaque)
+        return self._add(self._timers, timer, running=period_ms >= 0)
 
     def _update_watch(self, number: int, events: int) -> None:
         with self._lock:
-            if watch := self._watches.get(number):
-                watch.events = events
+            watch = self._watches.get(number)
+            if watch is None or watch.events == events:
+                return
+            watch.events = events
+            self._poll = None
         self._ring()
 
     def _update_timer(self, number: int, period_ms: int) -> None:
         with self._lock:
-            if timer := self._timers.get(number):
-                timer.period_s, timer.due = _schedule(period_ms)
+            timer = self._timers.get(number)
+            if timer is None or (period_ms < 0 and number not in self._running):
+                return  # streams that rest are told to rest at every reading
+            timer.period_s, timer.due = _schedule(period_ms)
+            if period_ms < 0:
+                del self._running[number]
+                return  # waking once too often is cheaper than being rung each time
+            self._running[number] = timer
         self._ring()
 
     def _remove_watch(self, number: int) -> int:
@@ -115,10 +130,13 @@ class EventLoop:
     def _remove_timer(self, number: int) -> int:
         return self._remove(self._timers, number)
 
-    def _add(self, table: dict[int, Any], entry: _Watch | _Timer) -> int:
+    def _add(self, table: dict[int, Any], entry: _Watch | _Timer, *, running: bool = False) -> int:
         with self._lock:
             number = next(self._numbers)
             table[number] = entry
+            self._poll = None
+            if running and isinstance(entry, _Timer):
+                self._running[number] = entry
         self._ring()
         return number
 
@@ -127,6 +145,8 @@ class EventLoop:
             entry = table.pop(number, None)
             if entry is None:
                 return -1
+            self._running.pop(number, None)
+            self._poll = None
             # libvirt may be inside this entry's callback: it is freed by the loop, later.
             self._unused.append(entry.opaque)
         self._ring()
@@ -135,6 +155,8 @@ class EventLoop:
     # The thread.
 
     def _ring(self) -> None:
+        if threading.current_thread() is self._thread:
+            return  # it looks at everything anew before it waits
         with contextlib.suppress(OSError):  # rung already, or closed
             self._bell.send(b"!")
 
@@ -146,21 +168,25 @@ class EventLoop:
 
     def _wait(self) -> dict[int, int]:
         """Poll masks by descriptor, once something is ready or a timer is due."""
-        poll = select.poll()
-        poll.register(self._ear.fileno(), select.POLLIN)
         with self._lock:
-            masks: dict[int, int] = {}
-            for watch in self._watches.values():
-                masks[watch.fd] = masks.get(watch.fd, 0) | _to_poll(watch.events)
-            due = min((timer.due for timer in self._timers.values()), default=None)
-        for fd, mask in masks.items():
-            poll.register(fd, mask)
-        wait_s = None if due is None or due == float("inf") else due - time.monotonic()
-        ready = dict(poll.poll(None if wait_s is None else max(0, int(wait_s * 1000) + 1)))
+            poll = self._poll = self._poll or self._all_watches()
+            due = min((timer.due for timer in self._running.values()), default=None)
+        wait_s = None if due is None else due - time.monotonic()
+        ready = dict(poll.poll(None if wait_s is None else max(0, math.ceil(wait_s * 1000))))
         if ready.pop(self._ear.fileno(), 0):
             with contextlib.suppress(BlockingIOError):
                 self._ear.recv(4096)
         return ready
+
+    def _all_watches(self) -> select.poll:
+        poll = select.poll()
+        poll.register(self._ear.fileno(), select.POLLIN)
+        masks: dict[int, int] = {}
+        for watch in self._watches.values():
+            masks[watch.fd] = masks.get(watch.fd, 0) | _to_poll(watch.events)
+        for fd, mask in masks.items():
+            poll.register(fd, mask)
+        return poll
 
     def _dispatch_watches(self, ready: dict[int, int]) -> None:
         with self._lock:
@@ -174,11 +200,11 @@ class EventLoop:
     def _dispatch_timers(self) -> None:
         now = time.monotonic()
         with self._lock:
-            hit = [(n, t) for n, t in self._timers.items() if t.due <= now]
+            hit = [(n, t) for n, t in self._running.items() if t.due <= now]
             for _, timer in hit:
                 timer.due = now + timer.period_s
         for number, timer in hit:
-            if number in self._timers:
+            if number in self._running:
                 _call(timer.callback, number, timer.opaque)
 
     def _free_unused(self) -> None:

@@ -183,12 +183,12 @@ class LibvirtHypervisor:
     ) -> None:
         """Change the definition's size; a running machine has it from its next start."""
         with self._domain(machine_id, "change the size") as domain:
-            _redefine(domain, lambda xml: edit_size(xml, vcpus=vcpus, memory_bytes=memory_bytes))
+            redefine(domain, lambda xml: edit_size(xml, vcpus=vcpus, memory_bytes=memory_bytes))
 
     def set_description(self, machine_id: MachineId, description: str) -> None:
         """Change the definition's description."""
         with self._domain(machine_id, "change the description") as domain:
-            _redefine(domain, lambda xml: edit_description(xml, description))
+            redefine(domain, lambda xml: edit_description(xml, description))
 
     # The screen.
 
@@ -212,7 +212,8 @@ def _define(connection: libvirt.virConnect, xml: str) -> None:
     connection.defineXMLFlags(xml, libvirt.VIR_DOMAIN_DEFINE_VALIDATE)
 
 
-def _redefine(domain: libvirt.virDomain, edit: Callable[[str], str]) -> None:
+def redefine(domain: libvirt.virDomain, edit: Callable[[str], str]) -> None:
+    """Define a domain anew as `edit` changes its stored definition; secrets stay in it."""
     flags = libvirt.VIR_DOMAIN_XML_INACTIVE | libvirt.VIR_DOMAIN_XML_SECURE
     before = domain.XMLDesc(flags)
     after = edit(before)

@@ -15,10 +15,13 @@ from infinibay_desktop.model.events import Event
 from infinibay_desktop.model.hosts import Host, HostAddress, PoolStatistics, Stage
 from infinibay_desktop.model.problems import Problem
 from infinibay_desktop.runtime.clock import Clock
+from infinibay_desktop.virt.channels import Aside, LibvirtChannels
 from infinibay_desktop.virt.counters import LibvirtCounters
 from infinibay_desktop.virt.errors import translated
 from infinibay_desktop.virt.graphics import LibvirtGraphics
+from infinibay_desktop.virt.guest_agent import LibvirtGuestAgent
 from infinibay_desktop.virt.hypervisor import LibvirtHypervisor
+from infinibay_desktop.virt.media import LibvirtMedia
 from infinibay_desktop.virt.opening import Login, Opener
 from infinibay_desktop.virt.pool import ConnectionPool
 from infinibay_desktop.virt.serial import LibvirtSerial
@@ -45,6 +48,7 @@ class LibvirtLink:
         *,
         ssh_command: str = "",
         login: Callable[[], Login | None] = lambda: None,
+        aside: Aside = lambda work: work(),
     ) -> None:
         self._host = host
         self._publish = publish
@@ -58,6 +62,11 @@ class LibvirtLink:
         self.counters = LibvirtCounters(self._pool)
         self.serial = LibvirtSerial(self._pool)
         self.graphics = LibvirtGraphics(self._pool)
+        self.guest_agent = LibvirtGuestAgent(self._pool)
+        self.media = LibvirtMedia(self._pool)
+        # Another connection to libvirt's test driver would have machines of its own.
+        possible = not host.address.is_demonstration
+        self.channels = LibvirtChannels(self._opener.open, self._pool, aside, possible=possible)
 
     def open(self) -> None:
         """Connect and begin to watch. Raises HostUnreachableError with the stage."""
@@ -68,6 +77,7 @@ class LibvirtLink:
 
     def close(self) -> None:
         """Disconnect. May take as long as a dead host's connection needs to be given up."""
+        self.channels.close()
         self._pool.close()
         if self._watcher:
             self._watcher.stop()

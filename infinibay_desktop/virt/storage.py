@@ -21,6 +21,7 @@ from infinibay_desktop.virt.xml.storage import (
 
 # A pool of ours over a directory that is looked into once; it goes away after the look.
 LOOK_PREFIX = "infinibay-look-"
+_STREAM_BYTES = 256 * 1024
 _GONE = (libvirt.VIR_ERR_NO_STORAGE_VOL, libvirt.VIR_ERR_NO_STORAGE_POOL)
 
 
@@ -90,6 +91,20 @@ class LibvirtStorage:
             elif found is None:
                 found = _copy(connection, pool, plan)
             return parse_volume(found.XMLDesc(0), plan.pool)
+
+    def upload_volume(self, pool: str, name: str, data: bytes) -> Volume:
+        """A raw volume that holds exactly these bytes. One that does already is kept as it is."""
+        plan = VolumePlan(name=name, pool=pool, format="raw", capacity_bytes=len(data))
+        with self._pool.lease() as connection, translated(f"write the volume '{name}'"):
+            found = _find(connection, pool, name)
+            if found is None:
+                found = connection.storagePoolLookupByName(pool).createXML(render_volume(plan), 0)
+            elif _holds(found, data):
+                return parse_volume(found.XMLDesc(0), pool)
+            _upload(found, data)
+            if not _holds(found, data):
+                raise StorageError(f"The host did not keep the volume '{name}' as it was sent.")
+            return parse_volume(found.XMLDesc(0), pool)
 
     def delete_volume(self, pool: str, name: str) -> None:
         """Remove a volume and what it holds. One that is gone already is no error."""
@@ -191,6 +206,37 @@ def _copy(
     if made.info()[1] < plan.capacity_bytes:
         made.resize(plan.capacity_bytes, 0)
     return made
+
+
+def _holds(volume: libvirt.virStorageVol, data: bytes) -> bool:
+    """Whether a volume holds these bytes; a program that was killed may have written a part."""
+    if volume.info()[1] != len(data):
+        return False
+    stream = volume.connect().newStream(0)
+    volume.download(stream, 0, len(data), 0)
+    place = 0
+    while read := stream.recv(_STREAM_BYTES):
+        if data[place : place + len(read)] != read:
+            stream.abort()
+            return False
+        place += len(read)
+    stream.finish()
+    return place == len(data)
+
+
+def _upload(volume: libvirt.virStorageVol, data: bytes) -> None:
+    if volume.info()[1] != len(data):
+        volume.resize(len(data), libvirt.VIR_STORAGE_VOL_RESIZE_SHRINK)
+    stream = volume.connect().newStream(0)
+    volume.upload(stream, 0, len(data), 0)
+    try:
+        place = 0
+        while place < len(data):
+            place += stream.send(data[place : place + _STREAM_BYTES])
+    except libvirt.libvirtError:
+        stream.abort()
+        raise
+    stream.finish()
 
 
 def _delete(volume: libvirt.virStorageVol) -> None:

@@ -9,6 +9,7 @@ import libvirt
 from infinibay_desktop.model.events import (
     DomainDefinitionSeen,
     DomainGoneSeen,
+    DomainRestartSeen,
     DomainStateSeen,
     Event,
     HostClosedSeen,
@@ -26,6 +27,7 @@ _STATE_AFTER: dict[int, MachineState] = {
     libvirt.VIR_DOMAIN_EVENT_PMSUSPENDED: MachineState.SUSPENDED,
     libvirt.VIR_DOMAIN_EVENT_CRASHED: MachineState.CRASHED,
 }
+_FORCED_OFF = (libvirt.VIR_DOMAIN_EVENT_STOPPED, libvirt.VIR_DOMAIN_EVENT_STOPPED_DESTROYED)
 _CLOSE_REASONS = {
     libvirt.VIR_CONNECT_CLOSE_REASON_ERROR: "the connection failed",
     libvirt.VIR_CONNECT_CLOSE_REASON_EOF: "the host closed the connection",
@@ -49,28 +51,32 @@ class HostWatcher:
         self._host_id = host_id
         self._connection = connection
         self._publish = publish
-        self._registration: int | None = None
+        self._registrations: list[int] = []
 
     def start(self) -> None:
         """Begin to publish. Callbacks come on libvirt's event thread."""
         with contextlib.suppress(libvirt.libvirtError):  # a driver in this process never closes
             self._connection.registerCloseCallback(self._on_close, None)
-        self._registration = self._connection.domainEventRegisterAny(
-            None, libvirt.VIR_DOMAIN_EVENT_ID_LIFECYCLE, self._on_lifecycle, None
-        )
+        self._register(libvirt.VIR_DOMAIN_EVENT_ID_LIFECYCLE, self._on_lifecycle)
+        with contextlib.suppress(libvirt.libvirtError):  # not every driver tells of it
+            self._register(libvirt.VIR_DOMAIN_EVENT_ID_REBOOT, self._on_reboot)
 
     def stop(self) -> None:
         """Publish nothing more, and close the connection."""
         with contextlib.suppress(libvirt.libvirtError):
             self._connection.unregisterCloseCallback()
-        if self._registration is not None:
+        for registration in self._registrations:
             with contextlib.suppress(libvirt.libvirtError):
-                self._connection.domainEventDeregisterAny(self._registration)
+                self._connection.domainEventDeregisterAny(registration)
         close_quietly(self._connection)
 
     def is_alive(self) -> bool:
         """Whether the connection still stands."""
         return is_alive(self._connection)
+
+    def _register(self, kind: int, callback: Callable[..., None]) -> None:
+        number = self._connection.domainEventRegisterAny(None, kind, callback, None)
+        self._registrations.append(number)
 
     # On libvirt's event thread: report and leave, never call back.
 
@@ -99,8 +105,24 @@ class HostWatcher:
             )
         elif state := _STATE_AFTER.get(event):
             self._publish(
-                DomainStateSeen(host_id=self._host_id, machine_id=machine_id, state=state)
+                DomainStateSeen(
+                    host_id=self._host_id,
+                    machine_id=machine_id,
+                    state=state,
+                    forced=_was_forced_off(event, detail),
+                )
             )
+
+    def _on_reboot(
+        self, _connection: libvirt.virConnect, domain: libvirt.virDomain, _opaque: None
+    ) -> None:
+        machine_id = MachineId(UUID(domain.UUIDString()))
+        self._publish(DomainRestartSeen(host_id=self._host_id, machine_id=machine_id))
+
+
+def _was_forced_off(event: int, detail: int) -> bool:
+    """Whether somebody cut its power; other ends come from the guest or the host."""
+    return (event, detail) == _FORCED_OFF
 
 
 def _needs_a_look(event: int, detail: int) -> bool:

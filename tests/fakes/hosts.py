@@ -24,6 +24,8 @@ from infinibay_desktop.model.machines import (
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.storage import Pool, Volume, VolumePlan
 from infinibay_desktop.runtime.lines import Line
+from tests.fakes.guests import FakeChannels
+from tests.fakes.inside import FakeQemuAgent
 
 WAY = DomainCapabilities(
     domain_type="kvm",
@@ -89,6 +91,7 @@ class FakeDomain:
     machine: Machine
     description: str = ""
     disks: list[MachineDisk] = field(default_factory=list)
+    channels: tuple[str, ...] = ()
 
 
 class FakeHypervisor:
@@ -130,7 +133,7 @@ class FakeHypervisor:
             disks=tuple(domain.disks),
             nics=(),
             graphics=(),
-            channels=(),
+            channels=domain.channels,
         )
 
     def definition_xml(self, machine_id: MachineId) -> str:
@@ -303,6 +306,11 @@ class FakeStorage:
             path, capacity_bytes=plan.capacity_bytes, format=plan.format
         )
 
+    def upload_volume(self, pool: str, name: str, data: bytes) -> Volume:
+        self.failures.called("upload_volume")
+        path = f"{self.pool(pool).path}/{name}"
+        return self.put(path, capacity_bytes=len(data), format="raw")
+
     def delete_volume(self, pool: str, name: str) -> None:
         self.failures.called("delete_volume")
         self.files.pop(f"{self.pool(pool).path}/{name}", None)
@@ -351,6 +359,8 @@ class FakeLink:
         self.hypervisor = FakeHypervisor(host.id, self.failures)
         self.storage = FakeStorage(self.failures)
         self.graphics = FakeGraphics(self.failures)
+        self.channels = FakeChannels()
+        self.guest_agent = FakeQemuAgent()
         self.offers = capabilities
         self.networks: tuple[str, ...] = ("default",)
         self.qemu_runs_as: int | None = 64055

@@ -1,8 +1,11 @@
 """People for tests: a hasher that costs nothing, and services on a real database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from infinibay_desktop.database.unit_of_work import UnitsOfWork
+from infinibay_desktop.database.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from infinibay_desktop.model.people import Person, Role
 from infinibay_desktop.services.acting import CurrentActor
 from infinibay_desktop.services.people import PeopleService
@@ -32,13 +35,38 @@ class FakeHasher:
         return "It is common." if password in ("password1234", *words) else ""
 
 
+class ClockedUnits:
+    """Units of work of a database whose clock moves when it is told to."""
+
+    def __init__(self, units: UnitsOfWork, clock: FakeClock) -> None:
+        self._units, self._clock = units, clock
+
+    @contextmanager
+    def __call__(self) -> Iterator[SqlUnitOfWork]:
+        with self._units() as unit:
+            unit.now = self._clock.now  # type: ignore[method-assign]
+            yield unit
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._units, name)
+
+
 class Desk:
-    """One program of one workstation, on a database that it may share with others."""
+    """One program of one workstation, on a database that it may share with others.
+
+    `clock` is the database's, and the workstation's where that has no other.
+    """
 
     def __init__(
-        self, units: UnitsOfWork, clock: FakeClock, *, name: str = "desk", told: Recorder
+        self,
+        units: UnitsOfWork,
+        clock: FakeClock,
+        *,
+        name: str = "desk",
+        told: Recorder,
+        own_clock: FakeClock | None = None,
     ) -> None:
-        self.units, self.clock, self.told = units, clock, told
+        self.units, self.clock, self.told = ClockedUnits(units, clock), own_clock or clock, told
         units.publish_to(told.publish)
         self.hasher = FakeHasher()
         self.secrets = FakeSecretStore()
@@ -48,15 +76,11 @@ class Desk:
     def restart(self) -> None:
         """The program ends and is started again: only the keyring and the database stay."""
         self.current = CurrentActor(self.told.publish)
-        self.people = PeopleService(self.units, self.clock, self.hasher, self.current)
         self.sign_in = SignInService(
-            self.units,
-            self.clock,
-            self.hasher,
-            self.secrets,
-            self.current,
-            self.name,
-            "'the database'",
+            self.units, self.hasher, self.secrets, self.current, self.name, "'the database'"
+        )
+        self.people = PeopleService(
+            self.units, self.clock, self.hasher, self.current, self.sign_in.renew
         )
 
     def lone(self) -> Person:

@@ -13,9 +13,9 @@ PROGRAM = Path(__file__).with_name("neighbour.py")
 class Program:
     """A running neighbour: tell it what to do, and what it heard is here."""
 
-    def __init__(self, database: str) -> None:
+    def __init__(self, database: str, program: Path = PROGRAM, *words: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, str(PROGRAM), database],
+            [sys.executable, str(program), database, *words],
             cwd=PROGRAM.parents[2],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -27,6 +27,10 @@ class Program:
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
         self.wait_for("ready", 60)
+
+    @property
+    def runs(self) -> bool:
+        return self._process.poll() is None
 
     def do(self, *words: object) -> None:
         self._process.stdin.write(" ".join(map(str, words)) + "\n")

@@ -1,13 +1,21 @@
 """Guards the trap: libvirt's default loop would call back on the window's thread."""
 
 import queue
+from collections.abc import Callable
+from types import SimpleNamespace
 from uuid import UUID
 
 import libvirt
 import pytest
 
-from infinibay_desktop.model.events import DomainDefinitionSeen, DomainGoneSeen, DomainStateSeen
+from infinibay_desktop.model.events import (
+    DomainDefinitionSeen,
+    DomainGoneSeen,
+    DomainRestartSeen,
+    DomainStateSeen,
+)
 from infinibay_desktop.model.hosts import HostId
+from infinibay_desktop.model.machines import MachineId
 from infinibay_desktop.runtime.threads import Role, current_role
 from infinibay_desktop.virt.watcher import HostWatcher
 
@@ -52,3 +60,36 @@ def test_what_is_renamed_is_never_gone(tmp_path) -> None:
     seen = [type(events.get(timeout=5)) for _ in range(2)]
     assert seen == [DomainDefinitionSeen, DomainGoneSeen]
     watcher.stop()
+
+
+def test_a_host_tells_whether_a_machine_was_forced_off(tmp_path) -> None:
+    connection = host_of_one(tmp_path)
+    events: queue.Queue[DomainStateSeen] = queue.Queue()
+    watcher = HostWatcher(HostId(UUID(int=1)), connection, events.put)
+    watcher.start()
+    domain = connection.lookupByName("one")
+    for end in (domain.destroy, domain.shutdown):
+        end()
+        domain.create()
+    assert [events.get(timeout=5).forced for _ in range(4)] == [True, False, False, False]
+    watcher.stop()
+
+
+def test_a_host_tells_of_restarts() -> None:
+    """By a connection that is told by hand: the simulated driver tells of none."""
+    callbacks: dict[int, Callable[..., None]] = {}
+
+    class Told:
+        def domainEventRegisterAny(self, _domain, kind, callback, _opaque) -> int:  # noqa: N802 - libvirt's
+            callbacks[kind] = callback
+            return kind
+
+        def registerCloseCallback(self, _callback, _opaque) -> None:  # noqa: N802 - libvirt's
+            pass
+
+    events: list[object] = []
+    HostWatcher(HostId(UUID(int=1)), Told(), events.append).start()
+    domain = SimpleNamespace(UUIDString=lambda: str(UUID(int=7)))
+    callbacks[libvirt.VIR_DOMAIN_EVENT_ID_REBOOT](None, domain, None)
+    machine_id = MachineId(UUID(int=7))
+    assert events == [DomainRestartSeen(host_id=HostId(UUID(int=1)), machine_id=machine_id)]

@@ -29,6 +29,7 @@ from infinibay_desktop.model.errors import (
 from infinibay_desktop.model.events import PersonDeleted, PersonSaved, SignInsEnded
 from infinibay_desktop.model.people import PersonId, Role, folded
 from infinibay_desktop.model.rights import Actor
+from infinibay_desktop.services.departments import DepartmentService
 from infinibay_desktop.services.gate import Gate
 from tests.fakes.people import PASSWORD, Desk
 
@@ -320,6 +321,11 @@ def test_without_a_password_only_who_is_alone(desk) -> None:
     ana = desk.add("ana@example.org")
     with pytest.raises(ConflictError):
         desk.people.remove_password(first.id, PASSWORD)
+    desk.people.edit(replace(ana, disabled=True))
+    with pytest.raises(ConflictError) as refused:
+        desk.people.remove_password(first.id, PASSWORD)
+    assert "whoever reaches the database" in refused.value.remedy
+    assert desk.people.find(first.id).has_password
     desk.people.delete(ana.id)
     with pytest.raises(SignInError):
         desk.people.remove_password(first.id, "wrong")
@@ -388,6 +394,15 @@ def test_secrets_are_in_no_text_of_values_events_or_errors(desk, caplog) -> None
         assert not [text for text in told if secret in text], secret
 
 
+def a_department(desk, *people) -> DepartmentId:
+    """A department with these people."""
+    departments = DepartmentService(desk.units, desk.clock, None)
+    made = departments.add("Sales")
+    for person in people:
+        departments.set_member(made.id, person.id, DepartmentRole.MEMBER)
+    return made.id
+
+
 class NoMachines:
     """The gate looks machines up; there are none."""
 
@@ -441,17 +456,34 @@ def test_users_see_and_change_only_themselves(desk, guarded) -> None:
 def test_department_administrators_choose_from_people_without_their_details(desk, guarded) -> None:
     people, _, _ = guarded
     desk.first()
-    ana = desk.add("ana@example.org")
+    ana, bob = desk.add("ana@example.org"), desk.add("bob@example.org")
     gone = desk.add("gone@example.org")
+    department = a_department(desk, ana, bob, gone)
     desk.people.delete(gone.id)
-    memberships = {DepartmentId(uuid4()): DepartmentRole.ADMINISTRATOR}
-    desk.current.set(Actor(person=ana, memberships=memberships))
+    desk.current.set(Actor(person=ana, memberships={department: DepartmentRole.ADMINISTRATOR}))
     found = people.search(include_deleted=True)
-    assert {one.email for one in found} == {"ana@example.org", "root@example.org"}
+    assert {one.email for one in found} == {"ana@example.org", "bob@example.org"}
+    assert not any(one.has_password for one in found if one != ana)
     root = people.find_by_email("root@example.org")
     assert (root.has_password, root.created_at) == (False, None)
     with pytest.raises(NotPermittedError):
         people.edit(root)
+
+
+def test_department_administrators_find_others_by_their_whole_address_only(desk, guarded) -> None:
+    people, _, _ = guarded
+    desk.first()
+    ana, bob = desk.add("ana@example.org"), desk.add("bob@example.org")
+    department = a_department(desk, ana)
+    desk.current.set(Actor(person=ana, memberships={department: DepartmentRole.ADMINISTRATOR}))
+    for part in ("", "bob", "bob@example.or", "example.org", "@", "%", "root"):
+        assert {one.id for one in people.search(part)} <= {ana.id}, part
+    assert [one.id for one in people.search(" BOB@Example.org ")] == [bob.id]
+    assert [one.id for one in people.search("bob@example.org", within=None)] == [bob.id]
+    assert people.search("bob@example.org", Role.ADMINISTRATOR) == []
+    assert {one.id for one in people.search("", within=None)} == {ana.id}
+    desk.people.edit(replace(bob, disabled=True))
+    assert people.search("bob@example.org") == []
 
 
 def test_who_is_disabled_or_deleted_is_nobody_to_a_department_administrator(desk, guarded) -> None:

@@ -3,17 +3,23 @@
 import hashlib
 import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import event, text
 
 from infinibay_desktop.database.opening import open_database
-from infinibay_desktop.model.errors import DatabaseError, SignInError, SignInLockedError
+from infinibay_desktop.database.unit_of_work import SqlUnitOfWork
+from infinibay_desktop.model.errors import (
+    DatabaseError,
+    NotFoundError,
+    SignInError,
+    SignInLockedError,
+)
 from infinibay_desktop.model.events import ActorChanged, PersonLocked, SignInsEnded
 from infinibay_desktop.model.people import Role
 from infinibay_desktop.model.rights import NOBODY, Permission
-from tests.fakes import FakeSecretStore
+from tests.fakes import FakeClock, FakeSecretStore
 from tests.fakes.people import PASSWORD, Desk
 
 DAY_S = 86_400
@@ -68,19 +74,75 @@ def test_who_is_alone_without_a_password_needs_no_sign_in(desk) -> None:
     assert desk.sign_in.sign_ins(lone.id) == []
 
 
-def test_a_password_set_while_nobody_signs_in_makes_a_sign_in_of_it(desk, elsewhere) -> None:
+def test_a_first_password_makes_a_sign_in_here_and_puts_other_programs_out(desk, elsewhere) -> None:
     lone = desk.lone()
     desk.sign_in.resume()
     elsewhere.sign_in.resume()
     desk.people.change_password(lone.id, "", PASSWORD)
-    assert desk.sign_in.refresh()
-    assert elsewhere.sign_in.refresh()
-    assert len(desk.sign_in.sign_ins(lone.id)) == 2
-    desk.sign_in.sign_out_others()
-    assert desk.sign_in.refresh()
     assert not elsewhere.sign_in.refresh()
-    elsewhere.restart()
+    assert elsewhere.current.actor == NOBODY
     assert elsewhere.sign_in.resume() is None
+    assert [one.workstation for one in desk.sign_in.sign_ins(lone.id)] == ["desk"]
+    assert desk.sign_in.refresh()
+    desk.sign_in.sign_out_everywhere(lone.id)
+    assert not desk.sign_in.refresh()
+
+
+def test_who_looks_while_a_first_password_is_stored_is_not_put_out_by_it(desk) -> None:
+    lone = desk.lone()
+    desk.sign_in.resume()
+    publish = desk.told.publish
+
+    def look_at_once(told) -> None:
+        publish(told)
+        desk.sign_in.refresh()
+
+    desk.units.publish_to(look_at_once)
+    desk.people.change_password(lone.id, "", PASSWORD)
+    assert desk.current.signed_in.person.has_password
+
+
+def test_a_password_that_is_not_stored_leaves_things_as_they_were(desk, monkeypatch) -> None:
+    lone = desk.lone()
+    desk.sign_in.resume()
+
+    def fail(_unit) -> None:
+        raise DatabaseError("no room")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(SqlUnitOfWork, "commit", fail)
+        with pytest.raises(DatabaseError):
+            desk.people.change_password(lone.id, "", PASSWORD)
+    assert desk.sign_in.refresh()
+    assert not desk.current.signed_in.person.has_password
+
+
+def test_changing_a_password_signs_out_every_other_program(desk, elsewhere, ana) -> None:
+    for one in (desk, elsewhere):
+        one.sign_in.sign_in(ana.email, PASSWORD, stay=True)
+    desk.people.change_password(ana.id, PASSWORD, "a new one for ana")
+    assert desk.sign_in.refresh()
+    assert desk.sign_in.stays()
+    assert not elsewhere.sign_in.refresh()
+    assert not elsewhere.secrets.secrets
+
+
+def test_who_is_signed_out_everywhere_while_a_keyring_asks_is_not_let_in(
+    desk, elsewhere, ana, monkeypatch
+) -> None:
+    keep = elsewhere.secrets.keep
+
+    def slowly(name: str, secret: str) -> None:
+        desk.sign_in.sign_out_everywhere(ana.id)
+        keep(name, secret)
+
+    monkeypatch.setattr(elsewhere.secrets, "keep", slowly)
+    with pytest.raises(SignInError):
+        elsewhere.sign_in.sign_in(ana.email, PASSWORD, stay=True)
+    assert elsewhere.current.actor == NOBODY
+    assert elsewhere.sign_in.resume() is None
+    monkeypatch.undo()
+    assert elsewhere.sign_in.sign_in(ana.email, PASSWORD, stay=True).id == ana.id
 
 
 def test_staying_signed_in_keeps_a_token_and_only_its_hash(desk, ana) -> None:
@@ -213,6 +275,22 @@ def test_signing_out_everywhere_ends_all_programs(desk, elsewhere, ana) -> None:
     assert not elsewhere.secrets.secrets
     assert desk.sign_in.sign_ins(ana.id) == []
     assert SignInsEnded(person_id=ana.id) in desk.told.events
+
+
+def test_one_sign_in_is_ended_and_the_others_stay(desk, elsewhere, ana) -> None:
+    for one in (desk, elsewhere):
+        one.sign_in.sign_in(ana.email, PASSWORD, stay=True)
+    [theirs] = [one for one in desk.sign_in.sign_ins(ana.id) if one.id != desk.sign_in.own_id]
+    with pytest.raises(NotFoundError):
+        desk.sign_in.end_sign_in(desk.add("bob@example.org").id, theirs.id)
+    desk.sign_in.end_sign_in(ana.id, theirs.id)
+    assert not elsewhere.sign_in.refresh()
+    assert desk.sign_in.refresh()
+    with pytest.raises(NotFoundError):
+        desk.sign_in.end_sign_in(ana.id, theirs.id)
+    desk.sign_in.end_sign_in(ana.id, desk.sign_in.own_id)
+    assert desk.current.actor == NOBODY
+    assert desk.sign_in.own_id is None
 
 
 def test_an_administrator_ends_the_sign_ins_of_another_and_stays(desk, elsewhere, ana) -> None:
@@ -359,11 +437,53 @@ def test_guessing_ones_own_present_password_is_slowed_down_too(desk, ana) -> Non
         desk.people.change_password(ana.id, PASSWORD, "a new one for ana")
 
 
-def test_strangers_are_remembered_within_bounds(desk, clock) -> None:
-    attempts = desk.sign_in._attempts
-    for number in range(1100):
-        attempts._count_stranger(f"n{number}@example.org", clock.now())
-    assert len(attempts._strangers) == 1000
+@pytest.mark.parametrize("email", ["ana@example.org", "nobody@example.org"])
+def test_a_lock_holds_in_other_programs_whether_somebody_has_the_address_or_not(
+    desk, elsewhere, ana, email
+) -> None:
+    answers = [(type(one), one.message, one.remedy) for one in fail(desk, 5, email)]
+    elsewhere.restart()
+    [error] = fail(elsewhere, 1, f" {email.upper()}")
+    assert (type(error), error.message, error.remedy) == answers[-1]
+    assert elsewhere.hasher.compared == []
+
+
+@pytest.mark.parametrize("email", ["ana@example.org", "nobody@example.org"])
+def test_failures_of_the_day_before_make_nobody_wait(desk, ana, clock, email) -> None:
+    fail(desk, 8, email)
+    clock.pass_time(DAY_S)
+    assert [type(one) for one in fail(desk, 4, email)] == [SignInError] * 4
+
+
+def test_of_what_strangers_typed_two_bytes_are_kept(desk, ana) -> None:
+    fail(desk, 1, "my secret passphrase")
+    fail(desk, 1, "\ud800@example.org")
+    fail(desk, 1, "x" * 100_000)
+    with desk.units() as unit:
+        kept = unit._session.execute(text("SELECT bucket, failed_sign_ins FROM strangers")).all()
+    assert 1 <= len(kept) <= 3
+    assert all(0 <= bucket < 65_536 for bucket, _ in kept)
+
+
+def test_no_workstations_clock_opens_a_lock(units, clock, recorder) -> None:
+    own_clock = FakeClock()
+    desk = Desk(units, clock, told=recorder, own_clock=own_clock)
+    desk.first()
+    ana = desk.add("ana@example.org")
+    fail(desk, 5)
+    own_clock.pass_time(365 * DAY_S)
+    with pytest.raises(SignInLockedError):
+        desk.people.change_password(ana.id, PASSWORD, "a new one for ana")
+    with pytest.raises(SignInLockedError):
+        desk.sign_in.sign_in(ana.email, PASSWORD)
+
+
+def test_a_servers_time_is_asked_of_the_server(postgres_url, monkeypatch) -> None:
+    units = open_database(postgres_url)
+    monkeypatch.setattr("infinibay_desktop.database.events.datetime", None)
+    with units() as unit:
+        assert abs(unit.now() - datetime.now(UTC)) < timedelta(minutes=5)
+    units.close()
 
 
 # Hashes of other functions, and what it costs.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.lab.agents import build_agent_guest
 from tests.lab.desktop import Desktop
 from tests.lab.guest import Guest, GuestImage, start_guest
 from tests.lab.host import LabHost
@@ -57,6 +58,12 @@ def guest_image(lab_folder: Path) -> GuestImage:
     folder = lab_folder / "guest"
     subprocess.run([str(HERE / "build-guest"), str(folder)], check=True)
     return GuestImage(folder / "vmlinuz", folder / "initrd.img")
+
+
+@pytest.fixture(scope="session")
+def agent_image(lab_folder: Path) -> GuestImage:
+    """The tiny guest with the agent inside; start it with `start_agent_guest`."""
+    return build_agent_guest(lab_folder / "agent-guest")
 
 
 @pytest.fixture(scope="session")

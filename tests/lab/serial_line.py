@@ -5,6 +5,7 @@ import select
 import tty
 
 from tests.lab.host import LabHost
+from tests.lab.waiting import wait_for
 
 
 def terminal_of(host: LabHost, machine: str) -> str:
@@ -31,6 +32,11 @@ class SerialLine:
                 break
             self._said += read.decode(errors="replace")
         return self._said
+
+    def type(self, line: str) -> None:
+        """Type a line; return when the guest has shown it."""
+        os.write(self._terminal, line.encode() + b"\n")
+        wait_for(lambda: line in self.said(), f"the echo of {line!r}")
 
     def close(self) -> None:
         os.close(self._terminal)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QScrollArea,
+    QTabBar,
     QWidget,
 )
 from shiboken6 import getCppPointer
@@ -97,6 +98,7 @@ def _told(widget: QWidget) -> Any:
         "kinds": [each.__name__ for each in type(widget).__mro__],
         "object": widget.objectName(),
         "name": widget.accessibleName(),
+        "description": widget.accessibleDescription(),
         "text": _text_of(widget),
         "enabled": widget.isEnabled(),
         "checked": bool(getattr(widget, "isChecked", bool)()),
@@ -111,6 +113,8 @@ def _told(widget: QWidget) -> Any:
         yield from _items(widget)
     if isinstance(widget, (QMenu, QMenuBar)):
         yield from _entries(widget)
+    if isinstance(widget, QTabBar):
+        yield from _tabs(widget)
 
 
 def _in_sight(widget: QWidget) -> QRect:
@@ -175,6 +179,20 @@ def _entries(menu: QMenu | QMenuBar) -> Any:
                 "window": menu.window().windowTitle(),
                 "place": _place(menu, menu.actionGeometry(action)),
             }
+
+
+def _tabs(bar: QTabBar) -> Any:
+    for number in range(bar.count()):
+        yield {
+            "number": _number(bar),
+            "kind": "tab",
+            "kinds": ["tab"],
+            "name": bar.accessibleTabName(number),
+            "text": bar.tabText(number),
+            "enabled": bar.isTabEnabled(number),
+            "window": bar.window().windowTitle(),
+            "place": _place(bar, bar.tabRect(number).intersected(bar.rect())),
+        }
 
 
 def _place(widget: QWidget, rect: QRect) -> list[int] | None:

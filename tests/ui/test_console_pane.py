@@ -189,6 +189,21 @@ def test_a_machine_that_no_longer_exists_is_said_to_be_gone(stage):
     assert "'web' no longer exists." in words(pane)
 
 
+def test_a_right_that_is_taken_back_ends_the_screen_and_says_so(stage):
+    pane = stage.connected()
+    pane.set_allowed(allowed=False)
+    assert stage.consoles.last.closed
+    assert "You may not see the screen of 'web' any more." in words(pane)
+    assert not [b for b in pane.findChildren(QPushButton) if b.isVisibleTo(pane) and b.text()]
+    tries = stage.tries()
+    pane.hide()
+    pane.show()
+    pane.show_machine(replace(pane.machine, name="db"))
+    assert stage.tries() == tries
+    pane.set_allowed(allowed=True)
+    assert pane.phase is LinkPhase.CONNECTING
+
+
 def test_a_machine_of_a_lost_host_waits_for_its_host(stage):
     machine = a_machine()
     stale = replace(machine, stale_since=datetime(2026, 1, 1, tzinfo=UTC))

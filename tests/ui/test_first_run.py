@@ -1,11 +1,12 @@
 """The welcome: one click, honest findings, and commands to copy."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from infinibay_desktop.model.errors import HostUnreachableError
 from infinibay_desktop.model.problems import Problem
@@ -16,6 +17,7 @@ from tests.unit.test_doctor import FakeComputer
 
 pytestmark = [pytest.mark.usefixtures("looks"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
+TRANSLATIONS = Path(__file__).parents[2] / "translations"
 REFUSED = HostUnreachableError(
     "Could not connect to qemu:///system: permission denied.",
     problem=Problem.LIBVIRT_DENIED,
@@ -62,6 +64,33 @@ def test_one_click_stores_a_host_and_leads_to_the_machines(welcome, qtbot) -> No
     assert (host.uri, host.autoconnect) == ("qemu:///system", True)
     assert welcome.desk.core.settings.settings.first_run_done
     assert welcome.desk.go.went == [("page", "machines", None)]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de"])
+def test_it_fits_a_narrow_window_in_every_language(qapp, qtbot, quick_desk, language) -> None:
+    translator = QTranslator()
+    if language != "en":
+        assert translator.load(f"infinibay_{language}", str(TRANSLATIONS))
+        qapp.installTranslator(translator)
+    try:
+        computer = FakeComputer()
+        computer.programs = {"ssh"}
+        quick_desk.core.make_doctor = lambda: Doctor(
+            computer, computer.make_link, computer.keyring_name, computer.open_database
+        )
+        page = FirstRunPage()
+        qtbot.addWidget(page)
+        page.resize(352, 600)
+        page.show()
+        enter(Welcome(page, quick_desk, computer))
+        scroll = page.findChild(QScrollArea)
+        qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+        assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+        assert scroll.horizontalScrollBar().maximum() == 0
+        start = page.start_button
+        qtbot.waitUntil(lambda: start.height() >= start.heightForWidth(start.width()))
+    finally:
+        qapp.removeTranslator(translator)
 
 
 def test_it_says_where_things_are_kept(welcome) -> None:

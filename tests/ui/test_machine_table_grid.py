@@ -1,9 +1,12 @@
 """Machines as tiles: places, keys, pictures, and the selection that is the table's too."""
 
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 
+from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.machines import MachineState
 from infinibay_desktop.ui.machines.filters import parse_filter
 from infinibay_desktop.ui.machines.grid import MachineGrid
@@ -182,6 +185,34 @@ def test_the_selection_follows_a_filter_and_an_order(tiles) -> None:
     tiles.model.sort(1, Qt.SortOrder.DescendingOrder)
     assert tiles.selection.current_key() == key(7)
     tiles.grid.grab()
+
+
+def test_a_tile_names_its_department_beside_its_colour(qtbot) -> None:
+    sales, long_one = DepartmentId(uuid4()), DepartmentId(uuid4())
+    machines = [
+        machine(1, department_id=sales),
+        machine(2, department_id=long_one),
+        machine(3),
+    ]
+    tiles = Tiles(qtbot, machines)
+    before = tiles.grid.grab().toImage()
+    names = {sales: ("Sales", "#1f6bb8"), long_one: ("<b>" + "x" * 200, "#b81f6b")}
+    tiles.model.name_places(names, {}, None)
+    qtbot.waitUntil(lambda: tiles.model.rows[1].department != "")
+    assert tiles.grid.grab().toImage() != before
+    painter = tiles.grid._tile_painter()
+    first, second, third = (painter._tile(row) for row in tiles.model.rows)
+    assert (first.department.text(), first.colour) == ("Sales", "#1f6bb8")
+    assert "…" in second.department.text()
+    assert painter.texts.width_of(second.department.text()) <= painter.picture_width
+    assert third.department is None
+
+
+def test_pictures_are_forgotten_until_they_are_asked_for_anew(tiles) -> None:
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    tiles.grid.set_thumbnail(key(1), image)
+    tiles.grid.forget_thumbnails()
+    assert tiles.grid._pictures.of(tiles.model.rows[0]) is None
 
 
 def test_every_state_is_drawn_at_any_size_and_direction(qtbot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from infinibay_desktop.model.machines import MachineState
 from infinibay_desktop.model.naming import natural_key
-from infinibay_desktop.ui.machines.columns import Column
+from infinibay_desktop.ui.machines.columns import Column, spoken
 from infinibay_desktop.ui.machines.filters import parse_filter
 from infinibay_desktop.ui.one_line import MAX_SHOWN
 from tests.ui.fleet import HOST, OTHER_HOST, Shown, fleet, key, machine, rates
@@ -203,6 +203,7 @@ def test_cells_say_figures_in_iec_units(shown) -> None:
     said = [shown.cell(1, column) for column in Column]
     assert said == [
         "Running", "vm-1", "", "", "kvm-1", "12 %", "1 / 2 GiB", "2", "1 KiB/s", "2 KiB/s", "",
+        "",
     ]  # fmt: skip
 
 
@@ -254,3 +255,12 @@ def test_a_mark_whose_machine_is_filtered_out_takes_no_other_ones_place(shown) -
     shown.settle()
     assert len(shown.names()) == count
     assert shown.model.rows[held[0].row()].name == last
+
+
+def test_the_list_says_which_agent_talks_and_sorts_by_it(shown) -> None:
+    shown.model.put_agent(key(2), "1.0.0")
+    assert shown.cell(2, Column.AGENT) == "1.0.0"
+    silent = next(row for row in shown.model.rows if row.key == key(1))
+    assert spoken(silent, Column.AGENT) == "No agent has spoken"
+    shown.model.sort(Column.AGENT)
+    assert shown.model.rows[0].key == key(2)

@@ -79,6 +79,15 @@ def test_a_refused_value_is_explained_beside_its_field(page, quick_desk) -> None
     assert row.editor.text() == now(quick_desk).release_keys == "ctrl+shift"
 
 
+def test_a_password_in_the_databases_url_is_refused_beside_its_field(page, quick_desk) -> None:
+    row = page.rows["database"]
+    row.editor.setText("postgresql://me:hunter2@host/infinibay")
+    row.editor.editingFinished.emit()
+    assert "read by others" in row._problem.text()
+    assert "~/.pgpass" in row._problem.text()
+    assert now(quick_desk).database == ""
+
+
 def test_a_file_that_cannot_be_written_is_told_as_such(page, quick_desk) -> None:
     quick_desk.store.refuse = StorageError("The disk is full.")
     page.rows["poll_interval_s"].editor.setValue(9)

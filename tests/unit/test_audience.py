@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 from uuid import uuid4
 
 import pytest
@@ -11,25 +12,31 @@ from infinibay_desktop.model.errors import NotPermittedError
 from infinibay_desktop.model.events import (
     ActivityRecorded,
     ActorChanged,
+    AgentStatusChanged,
     BlueprintsChanged,
     DepartmentSaved,
     DomainGoneSeen,
     ErrorRecorded,
     Event,
+    GuestFactsSeen,
     HostRemoved,
     HostSaved,
     MachineAdded,
     MachineChanged,
+    MachineHappening,
     MachineRatesSeen,
     MachineRemoved,
     MachinesPlaced,
     MachinesStale,
     PersonLocked,
     PersonSaved,
+    SamplesSeen,
     StepFailed,
     TaskProgressed,
 )
+from infinibay_desktop.model.guests import AgentState, AgentStatus, GuestFacts
 from infinibay_desktop.model.machines import MachineKey, MachineState
+from infinibay_desktop.model.metrics import Sample, Source
 from infinibay_desktop.model.people import PersonId, Role
 from infinibay_desktop.model.placements import Placement
 from infinibay_desktop.model.rights import NOBODY, PROGRAM, Permission
@@ -238,6 +245,39 @@ def test_figures_and_lists_of_machines_are_cut_to_what_may_be_seen(start) -> Non
     ]
 
 
+def said_by(one) -> tuple[AgentStatusChanged, GuestFactsSeen]:
+    status = AgentStatus(key=one.key, state=AgentState.TALKING, since=NOW)
+    return AgentStatusChanged(status=status), GuestFactsSeen(key=one.key, facts=GuestFacts())
+
+
+def measured_by(one) -> Sample:
+    return Sample(one.key, Source.AGENT, 1, ("cpu_percent",), bytes(4))
+
+
+def test_what_guests_say_is_cut_to_the_machines_that_one_may_see(start) -> None:
+    mine, sold = measured_by(MINE), measured_by(SOLD)
+    both, one = SamplesSeen(samples=(mine, sold)), SamplesSeen(samples=(sold,))
+    assert start(ADMINISTRATOR).tell(both, *said_by(SOLD)) == [both, *said_by(SOLD)]
+    told = start(actor()).tell(both, one, *said_by(SOLD), *said_by(MINE))
+    assert told == [SamplesSeen(samples=(mine,)), *said_by(MINE)]
+    assert start().tell(both, *said_by(MINE)) == []
+
+
+def test_a_members_department_shows_how_guests_do_and_not_what_runs_in_them(start) -> None:
+    status, facts = said_by(SOLD)
+    samples = SamplesSeen(samples=(measured_by(SOLD),))
+    assert start(actor(member_of=SALES)).tell(status, facts, samples) == [status, samples]
+
+
+@pytest.mark.parametrize("kind", get_args(MachineHappening))
+def test_what_happens_to_a_machine_is_told_to_who_may_see_it(start, kind) -> None:
+    told = [kind(machine=one) for one in (MINE, SOLD, STRAY)]
+    assert start(ADMINISTRATOR).tell(*told) == told
+    assert start(actor(member_of=SALES)).tell(*told) == told[:2]
+    assert start(actor()).tell(*told) == told[:1]
+    assert start().tell(*told) == []
+
+
 def progress(key: MachineKey, task: TaskId, status=TaskStatus.RUNNING) -> TaskProgressed:
     kind = TaskKind.DELETE_MACHINE
     return TaskProgressed(task_id=task, kind=kind, title="x", key=key, status=status, step=None)
@@ -291,10 +331,14 @@ def test_every_kind_of_event_has_its_audience() -> None:
         MachineChanged,
         MachineRemoved,
         MachineRatesSeen,
+        *get_args(MachineHappening),
         MachinesStale,
         MachinesPlaced,
         TaskProgressed,
         ActorChanged,
+        AgentStatusChanged,
+        SamplesSeen,
+        GuestFactsSeen,
     }
     kinds = {
         kind

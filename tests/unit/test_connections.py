@@ -266,3 +266,37 @@ def test_a_check_ends_at_the_first_failure_and_leaves_nothing(world) -> None:
     assert reports[-1].remedy
     assert world.links[0].closed
     assert world.left == 1
+
+
+def test_all_connected_hosts_are_read_anew_and_differences_are_told(world) -> None:
+    assert world.connections.reconcile() == []
+    world.connections.connect(world.host)
+    key = world.links[0].machines()[0].key
+    world.inventory.remove(key)  # an event was missed
+    [part] = world.connections.reconcile()
+    assert part.exception() is None
+    assert world.inventory.find(key)
+
+
+def test_a_host_that_still_answers_the_last_time_is_not_asked_once_more(world, monkeypatch) -> None:
+    world.connections.connect(world.host)
+    asked = []
+    monkeypatch.setattr(world.connections, "_reconcile", asked.append)
+    world.connections._tasks.hold = True
+    [hanging] = world.connections.reconcile()
+    assert world.connections.reconcile() == [hanging]
+    hanging.set_result(None)
+    assert world.connections.reconcile() != [hanging]
+    assert asked == [world.host.id] * 2
+
+
+def test_a_host_that_is_gone_without_a_word_is_found_out(world) -> None:
+    world.connections.connect(world.host)
+
+    def unreachable():
+        raise HostUnreachableError("EOF")
+
+    world.links[0].machines = unreachable
+    world.links[0].alive = False
+    world.connections.reconcile()
+    assert world.state() is LinkState.LOST

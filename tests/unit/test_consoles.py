@@ -6,12 +6,14 @@ import ssl
 import stat
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infinibay_desktop.cli.serial import follow_serial
 from infinibay_desktop.model.consoles import (
     ConsoleKind,
     ConsoleOffer,
@@ -24,11 +26,14 @@ from infinibay_desktop.model.errors import (
     ConsoleUnsupportedError,
     HypervisorError,
     InvalidStateError,
+    NotPermittedError,
 )
 from infinibay_desktop.model.events import ActorChanged, MachineChanged
 from infinibay_desktop.model.machines import Machine, MachineId, MachineState
-from infinibay_desktop.model.rights import NOBODY
+from infinibay_desktop.model.rights import NOBODY, PROGRAM
 from infinibay_desktop.runtime.lines import Line
+from infinibay_desktop.runtime.tasks import TaskRunner
+from infinibay_desktop.services.audience import VisibleInventory
 from infinibay_desktop.services.consoles import ConsoleService
 from infinibay_desktop.services.hosts import draft_host
 from infinibay_desktop.services.secrets import vnc_secret
@@ -239,6 +244,33 @@ def test_a_screen_ends_when_the_right_to_it_does_and_others_stay() -> None:
     late = Closing()
     watchers.add(other.key, late)
     assert late.closed
+
+
+@pytest.mark.parametrize("until", ["", "login:"])
+def test_a_serial_console_in_a_terminal_says_that_the_right_to_it_is_gone(until) -> None:
+    mine = machine("mine", owner_id=ANA)
+    world = GuardedWorld(mine)
+    world.current.set(actor())
+
+    def follow(key, receive, *, typed, stop, force) -> None:
+        world.inventory.place((), gone=[key])
+        stop.set()  # as Watchers do
+
+    core = SimpleNamespace(
+        tasks=TaskRunner(),
+        machines=SimpleNamespace(follow_serial=follow),
+        current=world.current,
+        inventory=VisibleInventory(world.inventory, world.current),
+    )
+    session, host = SimpleNamespace(core=core), SimpleNamespace(id=mine.host_id)
+    try:
+        with pytest.raises(NotPermittedError, match="'mine' any more"):
+            follow_serial(session, mine, host, until=until, timeout_s=None, force=False)
+        core.machines.follow_serial = lambda *_keys, stop, **_options: stop.set()
+        world.current.set(PROGRAM)
+        assert follow_serial(session, mine, host, until="", timeout_s=None, force=False) == 0
+    finally:
+        core.tasks.close()
 
 
 class Closing:

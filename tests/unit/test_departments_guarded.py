@@ -7,14 +7,20 @@ from uuid import UUID
 import pytest
 
 from infinibay_desktop.model.departments import DepartmentRole, Quota
-from infinibay_desktop.model.errors import NotFoundError, NotPermittedError
+from infinibay_desktop.model.errors import (
+    NotFoundError,
+    NotPermittedError,
+    QuotaExceededError,
+)
 from infinibay_desktop.model.machines import Machine, MachineId, MachineState
 from infinibay_desktop.model.people import Role
 from infinibay_desktop.model.rights import PROGRAM, Actor, Permission
 from infinibay_desktop.services.acting import CurrentActor
 from infinibay_desktop.services.departments import DepartmentService
 from infinibay_desktop.services.gate import Gate
+from infinibay_desktop.services.machines import MachineService
 from infinibay_desktop.services.placements import PlacementService
+from infinibay_desktop.services.quotas import CountedSizes
 from tests.fakes.people import Desk
 
 
@@ -154,3 +160,25 @@ def test_what_was_changed_is_recorded_in_words(office) -> None:
     office.placements.assign(office.keys, office.eve.id)
     assert [act.before["owner"] for act in office.acts] == ["ana@example.org", "bob@example.org"]
     assert {act.after["owner"] for act in office.acts} == {"eve@example.org"}
+
+
+def test_who_may_not_see_the_department_is_refused_without_its_figures(
+    office, world, units
+) -> None:
+    key = office.keys[1]
+    world.link.hypervisor.add(world.inventory.find(key))
+    sizes = CountedSizes(units)
+    machines = MachineService(world.connections, world.inventory, SimpleNamespace(), sizes=sizes)
+    gate = Gate(office.current, world.inventory, office.acts.append, world.clock)
+    edited = office.departments.edit(replace(office.lab, quota=Quota(vcpus=7)))
+    sign_in(office, office.bob)  # the machine's owner, who is not in Lab
+    with pytest.raises(QuotaExceededError) as refused:
+        gate.guard(machines).set_size(key, vcpus=8)
+    error, [act] = refused.value, office.acts[-1:]
+    told = f"{error.message} {error.remedy} {error.details} {act.message}"
+    assert error.details["field"] == "vcpus"
+    assert "Lab" not in told
+    assert "7" not in told
+    office.current.set(Actor(person=office.eve))
+    with pytest.raises(QuotaExceededError, match=f"'{edited.name}' may have 7"):
+        gate.guard(machines).set_size(key, vcpus=8)

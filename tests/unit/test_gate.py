@@ -292,6 +292,11 @@ def test_the_programs_own_work_is_the_programs_alone(world) -> None:
         guarded.on_event()
 
 
+@pytest.mark.parametrize("name", ["sign_in", "leave", "dial", "screen_trust"])
+def test_nobody_signs_in_to_a_host_past_its_connection(name) -> None:
+    assert declaration_of(getattr(HostAccess, name)).program_only
+
+
 def test_a_method_that_declares_nothing_is_never_called(world) -> None:
     desk = Desk()
     guarded = world.guard(desk)

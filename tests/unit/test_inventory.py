@@ -6,10 +6,13 @@ import pytest
 
 from infinibay_desktop.model.events import (
     DomainGoneSeen,
+    DomainRestartSeen,
     DomainStateSeen,
     MachineAdded,
     MachineChanged,
+    MachineForcedOff,
     MachineRemoved,
+    MachineRestarted,
     MachinesStale,
 )
 from infinibay_desktop.model.hosts import HostId
@@ -44,6 +47,16 @@ def test_only_differences_are_told(inventory, recorder) -> None:
     inventory.reconcile(HOST, [replace(WEB, vcpus=4), other], mark=inventory.mark())
     inventory.reconcile(HOST, [other], mark=inventory.mark())
     assert [type(e) for e in recorder.events] == [MachineChanged, MachineAdded, MachineRemoved]
+
+
+def test_a_power_that_is_cut_and_a_restart_are_told_of_machines_that_are_known(
+    inventory, recorder
+) -> None:
+    for machine_id in (WEB.id, MachineId(UUID(int=8))):
+        inventory.on_domain_restart_seen(DomainRestartSeen(host_id=HOST, machine_id=machine_id))
+    inventory.on_domain_state_seen(replace(seen(MachineState.SHUT_OFF), forced=True))
+    kinds = [type(event) for event in recorder.events]
+    assert kinds == [MachineRestarted, MachineForcedOff, MachineChanged]
 
 
 def test_an_event_during_a_reading_wins(inventory) -> None:

@@ -14,7 +14,7 @@ from infinibay_desktop.model.errors import (
     ShutdownTimeoutError,
     ValidationError,
 )
-from infinibay_desktop.model.events import DomainStateSeen
+from infinibay_desktop.model.events import DomainStateSeen, MachineReset, MachineRestarting
 from infinibay_desktop.model.machines import Act, Machine, MachineId, MachineKey, MachineState
 from infinibay_desktop.model.sizes import GIB, MIB
 from infinibay_desktop.services.hosts import draft_host
@@ -253,3 +253,11 @@ def test_waiting_for_a_state_ends_with_it_or_with_the_time(bench) -> None:
     assert not bench.machines.wait_for_state(bench.key, MachineState.RUNNING, 0.01)
     bench.inventory.remove(bench.key)
     assert bench.machines.wait_for_state(bench.key, MachineState.SHUT_OFF, 1)
+
+
+def test_a_restart_and_a_reset_are_told_once_the_host_was_asked(bench, recorder) -> None:
+    bench.set(MachineState.RUNNING)
+    recorder.events.clear()
+    bench.machines.reboot(bench.key)
+    bench.machines.reset(bench.key)
+    assert [type(event) for event in recorder.events] == [MachineRestarting, MachineReset]

@@ -26,6 +26,8 @@ machine:edit       own         all  all  department  yes
 machine:create     -           all  all  department  -
 machine:delete     own         all  all  department  -
 machine:assign     -           all  all  department  -
+guest:view         own         all  all  department  -
+guest:manage       own         all  all  department  -
 department:view    department  all  all  department  -
 department:edit    -           all  all  department  -
 department:manage  -           all  all  -           -
@@ -41,6 +43,8 @@ person:self        own         own  own  -           -
 person:view        own         all  all  -           -
 person:manage      -           -    all  -           -
 appearance:change  all         all  all  -           -
+timer:view         -           all  all  -           -
+timer:manage       -           -    all  -           -
 settings:manage    -           -    all  -           -
 database:manage    -           -    all  -           -
 """

@@ -316,6 +316,25 @@ def test_a_machine_may_shrink_although_the_quota_is_below_its_use(
         machines.set_size(key, vcpus=3)
 
 
+def test_a_running_machine_that_is_made_smaller_frees_its_quota_once_it_is_off(
+    world, machines, departments, units, clock
+) -> None:
+    sales = departments.add("Sales", quota=Quota(vcpus=2))
+    key = world.create(department_id=sales.id)
+    as_started = world.inventory.find(key)
+    machines.set_size(key, vcpus=1, memory_bytes=GIB)
+    assert departments.used(sales.id).vcpus == 2
+    assert departments.used(sales.id).memory_bytes == as_started.memory_bytes
+    with pytest.raises(QuotaExceededError):
+        world.create(name="web2", vcpus=1, department_id=sales.id)
+    recorder = MachineRecorder(units, clock)
+    off = replace(as_started, state=MachineState.SHUT_OFF, vcpus=1, memory_bytes=GIB)
+    recorder.on_machine_changed(MachineChanged(machine=off))
+    recorder.flush()
+    assert departments.used(sales.id).vcpus == 1
+    assert departments.used(sales.id).memory_bytes == GIB
+
+
 def test_what_the_host_refused_is_not_counted(world, machines, departments) -> None:
     sales = departments.add("Sales")
     key = world.create(department_id=sales.id, start=False)

@@ -4,7 +4,7 @@ import pytest
 
 from infinibay_desktop.runtime.deadline import run_within
 from infinibay_desktop.runtime.tasks import TaskRunner
-from infinibay_desktop.runtime.threads import Role, current_role, require
+from infinibay_desktop.runtime.threads import Role, current_role, require, start_thread
 from infinibay_desktop.runtime.timers import Timers
 from tests.fakes import InlineTasks
 
@@ -90,6 +90,26 @@ def test_closing_cancels_what_waits_and_does_not_wait_for_what_hangs() -> None:
     assert tasks.submit(lambda: None).cancelled()
     release.set()
     running.result(2)
+
+
+def test_closing_ends_a_worker_that_was_just_being_started(monkeypatch) -> None:
+    began, go_on, never = threading.Event(), threading.Event(), threading.Event()
+
+    def start_slowly(role: Role, run) -> threading.Thread:
+        thread = start_thread(role, run)
+        never.wait(0.2)  # it works already, and its starter has not gone on
+        return thread
+
+    tasks = TaskRunner()
+    tasks.submit(lambda: (began.set(), go_on.wait(10)), key="rights")
+    assert began.wait(10)
+    monkeypatch.setattr("infinibay_desktop.runtime.tasks.start_thread", start_slowly)
+    tasks.submit(lambda: None, key="rights")
+    closing = threading.Thread(target=tasks.close, daemon=True)
+    closing.start()
+    go_on.set()
+    closing.join(10)
+    assert not closing.is_alive()
 
 
 def test_timers_come_round_and_are_skipped_while_they_run(clock) -> None:

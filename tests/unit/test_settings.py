@@ -68,6 +68,37 @@ def test_every_setting_says_its_bounds() -> None:
 
 
 @pytest.mark.parametrize(
+    "location",
+    [
+        "postgresql://me:hunter2@host/infinibay",
+        " postgresql+psycopg://me:hunter2@host:5432/infinibay ",
+        "postgresql://:hunter2@host/infinibay",
+        "postgresql://me:hun/ter2@host/infinibay",
+        "postgresql://me@host/infinibay?sslmode=require&password=hunter2",
+        "postgresql://me@host/infinibay?pass%77ord=hunter2",
+        "postgresql://me:hunter2@host/" + "x" * 2000,
+    ],
+)
+def test_a_password_in_the_databases_url_is_stored_nowhere(
+    service, store, recorder, location
+) -> None:
+    with pytest.raises(ValidationError, match="could be read by others") as caught:
+        service.change(thumbnails=False, database=location)
+    assert "~/.pgpass" in caught.value.remedy
+    assert "hunter2" not in f"{caught.value!r} {caught.value.message} {caught.value.details}"
+    assert store.settings == service.settings == Settings()
+    assert recorder.events == []
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["", "~/a:b@c.sqlite", "sqlite:////srv/a.sqlite", "postgresql://me@host:5432/infinibay"],
+)
+def test_a_database_without_a_password_is_taken(service, location) -> None:
+    assert service.change(database=location).database == location
+
+
+@pytest.mark.parametrize(
     ("name", "value"),
     [
         ("poll_interval_s", 0),

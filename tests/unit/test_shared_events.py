@@ -22,6 +22,11 @@ LOCAL = {
     "DomainStateSeen",
     "DomainDefinitionSeen",
     "DomainGoneSeen",
+    "DomainRestartSeen",
+    "MachineRestarting",
+    "MachineRestarted",
+    "MachineReset",
+    "MachineForcedOff",
     "HostClosedSeen",
     "HostStatusChanged",
     "MachineAdded",
@@ -33,6 +38,9 @@ LOCAL = {
     "ActorChanged",
     "EventsMissed",
     "StepsAdded",
+    "AgentStatusChanged",
+    "SamplesSeen",
+    "GuestFactsSeen",
 }
 SAMPLES = [
     events.HostSaved(host_id=ID),
@@ -57,6 +65,9 @@ SAMPLES = [
     events.ActivityRecorded(sequence=2**40),
     events.ErrorRecorded(code="host", message="It is away."),
     events.StepFailed(kind="machine-created", message="no", attempts=3, next_at=AT),
+    events.AgentWanted(key=MachineKey(ID, ID), by="boot/ns/1/1@desk@0"),
+    events.TimerStarted(name="metric-roll-up"),
+    events.TimerEnded(name="metric-roll-up"),
 ]
 
 

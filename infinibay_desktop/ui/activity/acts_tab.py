@@ -1,10 +1,13 @@
 """The list of acts and the selected one in full."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.activity import ActivityCount
+from infinibay_desktop.model.departments import DepartmentId, DepartmentRole
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.ui.activity.acts import ActivityActs
 from infinibay_desktop.ui.activity.details import ActivityDetails
@@ -16,6 +19,7 @@ from infinibay_desktop.ui.activity.table import ActivityTable
 from infinibay_desktop.ui.activity.verdict import Verdict
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.desk import Desk
+from infinibay_desktop.ui.rights import actor
 from infinibay_desktop.ui.widgets.buttons import button
 from infinibay_desktop.ui.widgets.layout import EmptyPage, fill
 from infinibay_desktop.ui.widgets.text import ElidedLabel
@@ -40,6 +44,8 @@ class ActsTab(QWidget):
         self._looked_at = False
         self._due = True
         self._wanted: int | None = None
+        # Whose acts may be seen: those of the departments that one administers.
+        self._departments: Mapping[DepartmentId, DepartmentRole] = {}
         self.model = ActivityModel(self)
         self.reader = ActivityReader(self.model, self)
         self.table = ActivityTable(self.model)
@@ -101,6 +107,7 @@ class ActsTab(QWidget):
     def attach(self, desk: Desk) -> None:
         """The core runs."""
         self._desk = desk
+        self._departments = actor(desk).memberships
         self.reader.attach(desk)
 
     def ask(self, wish: Wish) -> None:
@@ -109,6 +116,16 @@ class ActsTab(QWidget):
         self._due = True
         if self._looked_at:
             self._ask_again()
+
+    def see_rights(self) -> None:
+        """Nothing of a department stays that the person has no more."""
+        if self._desk and actor(self._desk).memberships != self._departments:
+            self._departments = actor(self._desk).memberships
+            self.reader.forget()
+            self.details.show_entry(None)
+            self.stack.setCurrentIndex(0)
+            self._count.show_text("")
+            self.ask(self._wish)
 
     def follow(self, *, looked_at: bool) -> None:
         """Whether somebody looks at it."""

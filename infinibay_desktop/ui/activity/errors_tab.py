@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from infinibay_desktop.model.activity import ErrorEntry, ErrorQuery
 from infinibay_desktop.model.errors import InfinibayError
-from infinibay_desktop.model.events import ErrorRecorded
+from infinibay_desktop.model.events import ErrorRecorded, Event, EventsMissed
 from infinibay_desktop.ui.activity.error_details import ErrorDetails
 from infinibay_desktop.ui.activity.errors_model import WIDTHS, ErrorsModel
 from infinibay_desktop.ui.activity.filters import Wish
@@ -97,7 +97,8 @@ class ErrorsTab(QWidget):
     def attach(self, desk: Desk) -> None:
         """The core runs."""
         self._desk = desk
-        desk.bridge.on(ErrorRecorded, self._on_error_recorded, owner=self)
+        for kind in (ErrorRecorded, EventsMissed):
+            desk.bridge.on(kind, self._on_error_recorded, owner=self)
 
     def ask(self, wish: Wish) -> None:
         """Show what matches, now or when somebody looks."""
@@ -183,7 +184,7 @@ class ErrorsTab(QWidget):
             self.table.selectRow(ids.index(chosen.id))
         self._show_chosen()
 
-    def _on_error_recorded(self, _event: ErrorRecorded) -> None:
+    def _on_error_recorded(self, _event: Event) -> None:
         if not self._follow.isActive():
             self._follow.start()
 

@@ -65,7 +65,7 @@ class ActivityPage(Page):
         self.work.attach(desk)
         self.acts.attach(desk)
         self.errors.attach(desk)
-        desk.bridge.on(ActorChanged, lambda _event: self._offer(), owner=self)
+        desk.bridge.on(ActorChanged, self._on_actor_changed, owner=self)
         self._offer()
         if self._seen:
             self.entered()
@@ -92,6 +92,10 @@ class ActivityPage(Page):
         """Errors are for who may read the whole record."""
         self.tabs.setTabVisible(1, self.work.may_see_all())
         self.changed.emit()
+
+    def _on_actor_changed(self, _event: ActorChanged) -> None:
+        self._offer()
+        self.acts.see_rights()
 
     def _on_tabs_current_changed(self) -> None:
         if self._seen:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from infinibay_desktop.model.activity import ActivityQuery
 from infinibay_desktop.model.errors import InfinibayError
-from infinibay_desktop.model.events import ActivityRecorded
+from infinibay_desktop.model.events import ActivityRecorded, Event, EventsMissed
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.activity.filters import Wish
 from infinibay_desktop.ui.activity.model import ActivityModel
@@ -53,7 +53,8 @@ class ActivityReader(QObject):
     def attach(self, desk: Desk) -> None:
         """The core runs."""
         self._desk = desk
-        desk.bridge.on(ActivityRecorded, self._on_activity_recorded, owner=self)
+        for kind in (ActivityRecorded, EventsMissed):
+            desk.bridge.on(kind, self._on_activity_recorded, owner=self)
 
     def ask(self, wish: Wish) -> None:
         """Show what fits, from the newest on."""
@@ -65,6 +66,12 @@ class ActivityReader(QObject):
             if not self._answering:
                 self._answering = True
                 desk.operations.spawn(self, self._answer(desk))
+
+    def forget(self) -> None:
+        """Show nothing, and nothing that is still on its way."""
+        self._generation += 1
+        self.query = ActivityQuery()
+        self._model.show(FoundRecord())
 
     def watch(self, *, watched: bool) -> None:
         """Whether somebody looks: new entries are only read then."""
@@ -142,7 +149,7 @@ class ActivityReader(QObject):
 
     # New entries.
 
-    def _on_activity_recorded(self, _event: ActivityRecorded) -> None:
+    def _on_activity_recorded(self, _event: Event) -> None:
         self._behind = True
         if self._watched and not self._follow.isActive():
             self._follow.start()

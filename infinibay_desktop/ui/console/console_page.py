@@ -65,7 +65,7 @@ class ConsolePane(QWidget):
         self._settings = settings or Settings()
         self._schedule: Schedule = schedule or QtSchedule(self)
         self._clock: Clock = clock or SystemClock()
-        self._gone = self._hung_up = False
+        self._gone = self._hung_up = self._forbidden = False
         self._host_lost = machine.stale_since is not None
         self._unsupported: ConsoleUnsupportedError | None = None
         self._bell_at = 0.0
@@ -152,6 +152,14 @@ class ConsolePane(QWidget):
         self._gone = True
         self._refresh()
 
+    def set_allowed(self, *, allowed: bool) -> None:
+        """Whether the person may see the screen; if not, it ends at once."""
+        if allowed == self._forbidden:
+            self._forbidden = not allowed
+            if not allowed:
+                self._pasting.cancel()
+            self._refresh()
+
     def set_power_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these acts on the machine's power."""
         self.tools.set_power_actions(actions)
@@ -211,7 +219,9 @@ class ConsolePane(QWidget):
         """Bring connection and page in line with what is known."""
         phase = self._link.phase
         lost = self._host_lost and phase is not LinkPhase.CONNECTED
-        absence = messages.of_absence(self.machine, gone=self._gone, host_lost=lost)
+        absence = messages.of_absence(
+            self.machine, gone=self._gone, host_lost=lost, forbidden=self._forbidden
+        )
         if absence is not None:
             self._unsupported = None
             self._link.close()

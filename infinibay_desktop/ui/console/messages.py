@@ -46,9 +46,18 @@ class Message:
     asks_password: bool = False
 
 
-def of_absence(machine: Machine, *, gone: bool, host_lost: bool) -> Message | None:
+def of_absence(
+    machine: Machine, *, gone: bool, host_lost: bool, forbidden: bool = False
+) -> Message | None:
     """Why there can be no screen of `machine` now; None if there can be."""
     name = wrappable(machine.name)
+    if forbidden:
+        title = translate("Console", "You may not see the screen of '%1' any more.")
+        return Message(
+            symbol="monitor-off",
+            title=title.replace("%1", name),
+            text=translate("Console", "The right to it was taken back while it was open."),
+        )
     if gone:
         return Message(
             symbol="monitor-off",

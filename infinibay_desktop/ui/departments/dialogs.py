@@ -183,8 +183,7 @@ class MemberDialog(Dialog):
         text = QCoreApplication.translate("Departments", "Add a person to '{name}'")
         super().__init__(text.format(name=short(department.name)), parent)
         self._desk, self._department = desk, department
-        # Whoever may not see all people knows nobody beside those who are in it already.
-        find = find_people(desk, tuple)
+        find = find_people(desk)
         self.picker = PersonPicker(desk, find, leave_out=lambda person: person.id in members)
         self.role = choice(*((role_words(role), role) for role in DepartmentRole))
         hint = self.tr(

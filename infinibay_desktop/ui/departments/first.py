@@ -6,7 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from infinibay_desktop.model.departments import MAX_DEPARTMENT_NAME, DepartmentSummary
 from infinibay_desktop.model.errors import InfinibayError
-from infinibay_desktop.model.events import ActorChanged, DepartmentRemoved, DepartmentSaved
+from infinibay_desktop.model.events import (
+    ActorChanged,
+    DepartmentRemoved,
+    DepartmentSaved,
+    EventsMissed,
+)
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.departments.words import short
@@ -54,7 +59,7 @@ class FirstDepartments(Card):
     def attach(self, desk: Desk) -> None:
         """Departments can be made now."""
         self._desk = desk
-        for kind in (ActorChanged, DepartmentSaved, DepartmentRemoved):
+        for kind in (ActorChanged, DepartmentSaved, DepartmentRemoved, EventsMissed):
             desk.bridge.on(kind, lambda _event: self.read(), owner=self)
 
     def read(self) -> None:

@@ -60,6 +60,8 @@ class MembersCard(Card):
         if other:
             self._members = ()
             self._show()
+        else:
+            self._refresh()  # what may be done here may be less now
         if self._desk:
             self._desk.operations.spawn(self, self._read(self._desk, department.id))
 

@@ -12,6 +12,7 @@ from infinibay_desktop.model.events import (
     DepartmentRemoved,
     DepartmentSaved,
     Event,
+    EventsMissed,
     MachineAdded,
     MachineChanged,
     MachineRemoved,
@@ -92,7 +93,7 @@ class DepartmentsPage(Page):
         on = desk.bridge.on
         for kind in (
             DepartmentSaved, DepartmentRemoved, MachinesPlaced, PersonSaved, PersonDeleted,
-            ActorChanged,
+            ActorChanged, EventsMissed,
         ):  # fmt: skip
             on(kind, self._on_something_stored, owner=self)
         for fact in (MachineAdded, MachineChanged, MachineRemoved, MachinesStale):

@@ -10,6 +10,7 @@ from infinibay_desktop.model.events import ActorChanged
 from infinibay_desktop.model.machines import ALLOWED_STATES, Act, Machine, MachineState
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.machines.acts import PERMISSIONS, TEXTS, label
+from infinibay_desktop.ui.machines.agent_acts import AgentActs
 from infinibay_desktop.ui.machines.host_names import HostNames
 from infinibay_desktop.ui.machines.placing_acts import PlacingActs
 from infinibay_desktop.ui.rights import allowed, offer
@@ -20,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # asking needs services, which the first paint does not wait for
     from infinibay_desktop.ui.desk import Desk
     from infinibay_desktop.ui.machines.asking import MachineAsking
+    from infinibay_desktop.ui.machines.work import Job
 
 _TONES = {Act.START: "running", Act.RESUME: "running", Act.FORCE_OFF: "danger"}
 _KEYS = {
@@ -58,6 +60,7 @@ class MachineActions(QObject):
         self._make_power()
         self._make_others()
         self.placing = PlacingActs(window, selected, self._names)
+        self.agent = AgentActs(window, selected, self._begin)
         if shortcuts:
             self._give_keys()
         window.addActions(self.all())
@@ -70,13 +73,14 @@ class MachineActions(QObject):
         self._desk = desk
         self._names.attach(desk)
         self.placing.attach(desk)
+        self.agent.attach(desk)
         desk.bridge.on(ActorChanged, lambda _event: self.refresh(), owner=self)
         self._asking = MachineAsking(desk, self._names, self._window)
         self.refresh()
 
     def all(self) -> list[QAction]:
         """Every act, for the command palette."""
-        return [*self.power.values(), *self._others(), *self.placing.all()]
+        return [*self.power.values(), *self._others(), *self.placing.all(), *self.agent.all()]
 
     def toolbar(self) -> list[QAction]:
         """The few that a bar shows; `shut_down_menu` belongs to the one called Shut down."""
@@ -100,6 +104,7 @@ class MachineActions(QObject):
         menu.addActions([self.rename, self.autostart, self.screenshot])
         menu.addMenu(self.copy_menu(menu))
         menu.addActions(self.placing.all())
+        menu.addActions(self.agent.all())
         menu.addAction(self.delete)
         menu.addSeparator()
         menu.addActions([self.properties, self.own_window, self.console])
@@ -141,6 +146,7 @@ class MachineActions(QObject):
             self.power[Act.SAVE].setEnabled(False)
         self._refresh_others(machines, fresh)
         self.placing.refresh(machines)
+        self.agent.refresh(machines)
 
     def _see_rights(self, fresh: Sequence[Machine]) -> None:
         desk = self._desk
@@ -256,6 +262,10 @@ class MachineActions(QObject):
     def _do(self, act: Act) -> None:
         if self._asking:
             self._asking.act(act, self._selected())
+
+    def _begin(self, job: "Job", machines: Sequence[Machine]) -> None:
+        if self._asking:
+            self._asking.begin(job, machines)
 
     def _on_autostart(self, enabled: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self._asking:

@@ -66,6 +66,10 @@ class MachineAsking(QObject):
         elif machines:
             self._spawn(self._act_on_many(act, machines))
 
+    def begin(self, job: Job, machines: Sequence[Machine]) -> None:
+        """Do a job that needs no question."""
+        self._work.begin(job, machines)
+
     def set_autostart(self, machines: Sequence[Machine], *, enabled: bool) -> None:
         """Start machines with their hosts, or not."""
         service = self._desk.core.machines

@@ -1,145 +1,152 @@
-"""Small live charts: the last minutes of a figure, with its unit and its gaps."""
+"""Small live charts of a machine: the last minutes, with units and gaps.
+
+Drawn as the large ones are, but without pyqtgraph: what is looked at first waits for no import.
+"""
 
 import time
-from collections import deque
-from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from infinibay_desktop.model.metrics import Source
+from infinibay_desktop.ui.charts.colors import curve_color
+from infinibay_desktop.ui.charts.drawing import Drawing, Frame, Line
+from infinibay_desktop.ui.charts.feed import LiveFeed
+from infinibay_desktop.ui.charts.panels import Panel
+from infinibay_desktop.ui.charts.spans import Span, frame_of
+from infinibay_desktop.ui.charts.stretches import Reading, last_of
+from infinibay_desktop.ui.charts.units import round_top
 from infinibay_desktop.ui.formats import NO_FIGURE
 from infinibay_desktop.ui.widgets.icons import tint
 
-SPAN_S = 120.0
-GAP_S = 7.0
-_HEAD = 20
-_TONES = ("accent", "paused")
-Point = tuple[float, float | None]
+_HEAD_PX = 20
+_CHART_PX = 92
 
 
-class LiveChart(QWidget):
-    """One or two lines over two minutes. What is not known is a gap, never a zero.
+class LiveChart(QAbstractButton):
+    """A panel's curves over the last minutes. What is not known is a gap, never a zero.
 
-    `ceiling` is the value at the top; without one, the chart grows with its largest value.
+    A click leads to all metrics.
     """
 
-    def __init__(
-        self,
-        title: str,
-        words: Callable[[float | None], str],
-        *,
-        names: tuple[str, ...] = ("",),
-        ceiling: float | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._words, self._names, self._ceiling = title, words, names, ceiling
-        self._lines: list[deque[Point]] = [deque(maxlen=512) for _ in names]
+        self._panel: Panel | None = None
+        self._lines: list[Line] = []
+        self._frame = Frame(0.0, 1.0, 0.0, 1.0)
+        self._words = NO_FIGURE
+        self._drawing: Drawing | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setToolTip(self.tr("Show all metrics"))
 
     def sizeHint(self) -> QSize:
         """Room for a heading and a line."""
-        return QSize(200, 92)
+        return QSize(200, _CHART_PX)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the narrowest pane."""
-        return QSize(110, 92)
+        return QSize(110, _CHART_PX)
 
-    def set_ceiling(self, ceiling: float) -> None:
-        """Put another value at the top."""
-        self._ceiling = ceiling
-
-    def add(self, *values: float | None, at: float | None = None) -> None:
-        """One reading, a value for each line; `at` is a moment of the monotonic clock."""
-        moment = time.monotonic() if at is None else at
-        for line, value in zip(self._lines, values, strict=True):
-            line.append((moment, value))
-            while line and line[0][0] < moment - SPAN_S - GAP_S:
-                line.popleft()
-        self.setAccessibleDescription(self.last_words())
+    def show_panel(self, panel: Panel) -> None:
+        """Show these curves from now on."""
+        self._panel = panel
+        self.setAccessibleName(panel.title)
+        self._lines, self._words, self._drawing = [], NO_FIGURE, None
         self.update()
 
-    def clear(self) -> None:
-        """Forget all readings."""
-        for line in self._lines:
-            line.clear()
-        self.setAccessibleDescription("")
+    def show_readings(self, feed: LiveFeed) -> None:
+        """Draw what came until now."""
+        if self._panel is None:
+            return
+        numbered = len(self._panel.curves) > 1
+        self._lines = [
+            Line(
+                stretches=feed.readings(curve.key).stretches(curve),
+                color=curve_color(number),
+                tag=str(number + 1) if numbered else "",
+            )
+            for number, curve in enumerate(self._panel.curves)
+        ]
+        spans = [one.span() for line in self._lines for one in line.stretches]
+        highest = max((span[1] for span in spans if span), default=0.0)
+        top = self._panel.ceiling or round_top(self._panel.unit, highest)
+        self._frame = Frame(*frame_of(Span.LIVE, time.time()), 0.0, top)
+        self._words = self._said()
+        self.setAccessibleDescription(self._words)
+        self._drawing = None
         self.update()
 
     def last_words(self) -> str:
         """The newest values with their units."""
-        lasts = [line[-1][1] if line else None for line in self._lines]
-        if lasts and all(last is None for last in lasts):
-            return NO_FIGURE
-        said = [
-            f"{name} {self._words(last)}".strip()
-            for name, last in zip(self._names, lasts, strict=True)
-        ]
-        return " · ".join(said)
+        return self._words
+
+    def resizeEvent(self, event: object) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._drawing = None
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew when the pointer comes and goes."""
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the heading, the ground and the lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
-        ground = QRectF(self.rect()).adjusted(0.5, _HEAD + 2.5, -0.5, -0.5)
-        painter.setPen(QPen(tint("border"), 1))
+        ground = QRectF(self.rect()).adjusted(1, _HEAD_PX + 2.5, -1, -1)
+        marked = self.hasFocus() or self.underMouse()
+        painter.setPen(QPen(tint("accent" if marked else "border"), 2 if self.hasFocus() else 1))
         painter.setBrush(tint("sunken"))
         painter.drawRoundedRect(ground, 4, 4)
         inner = ground.adjusted(3, 4, -3, -4)
-        top = self._top()
         painter.setPen(QPen(tint("border"), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(inner.left(), inner.center().y()),
-                         QPointF(inner.right(), inner.center().y()))  # fmt: skip
-        newest = max((line[-1][0] for line in self._lines if line), default=0.0)
+        middle = inner.center().y()
+        painter.drawLine(QPointF(inner.left(), middle), QPointF(inner.right(), middle))
+        if self._drawing is None:
+            self._drawing = Drawing(self._lines, self._frame, inner)
         painter.setClipRect(ground)
-        for number, line in enumerate(self._lines):
-            style = Qt.PenStyle.SolidLine if number == 0 else Qt.PenStyle.DashLine
-            painter.setPen(QPen(tint(_TONES[number]), 1.6, style))
-            for part in parts_of(line):
-                points = [_point(inner, at, value, newest, top) for at, value in part]
-                if len(points) == 1:
-                    painter.drawPoint(points[0])
-                painter.drawPolyline(QPolygonF(points))
+        self._drawing.paint(painter)
+
+    def _said(self) -> str:
+        assert self._panel
+        lasts = [last_of(line.stretches) for line in self._lines]
+        if all(last is None for last in lasts):
+            return NO_FIGURE
+        if len(lasts) == 1:
+            return self._value(lasts[0])
+        said = [
+            f"{curve.label} {self._value(last)}"
+            for curve, last in zip(self._panel.curves, lasts, strict=True)
+        ]
+        return " · ".join(said)
+
+    def _value(self, last: Reading | None) -> str:
+        assert self._panel
+        value = self._panel.unit.words(last.value if last else None)
+        if last is None or last.source is Source.AGENT:
+            return value
+        return self.tr("{value}, host").format(value=value) if self._shows_both() else value
+
+    def _shows_both(self) -> bool:
+        return len({one.source for line in self._lines for one in line.stretches}) > 1
 
     def _paint_head(self, painter: QPainter) -> None:
-        room = QRectF(0, 0, self.width(), _HEAD)
+        room = QRectF(0, 0, self.width(), _HEAD_PX)
         metrics = self.fontMetrics()
-        words = self.last_words()
-        figures = metrics.horizontalAdvance(words) + 8
+        figures = metrics.horizontalAdvance(self._words) + 8
+        title = self._panel.title if self._panel else ""
         painter.setPen(tint("muted"))
         left = max(0.0, room.width() - figures)
-        title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, int(left))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(left))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, title)
         painter.setPen(tint("text"))
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _top(self) -> float:
-        if self._ceiling:
-            return self._ceiling
-        largest = max((v for line in self._lines for _, v in line if v is not None), default=0.0)
-        return max(largest * 1.15, 1024.0)
-
-
-def parts_of(line: "deque[Point]") -> list[list[tuple[float, float]]]:
-    """A line's unbroken parts: an unknown value, or none for some seconds, breaks it."""
-    parts: list[list[tuple[float, float]]] = []
-    before: float | None = None
-    for at, value in line:
-        if value is None:
-            before = None
-            continue
-        if before is None or at - before > GAP_S:
-            parts.append([])
-        parts[-1].append((at, value))
-        before = at
-    return parts
-
-
-def _point(room: QRectF, at: float, value: float, newest: float, top: float) -> QPointF:
-    x = room.right() - (newest - at) / SPAN_S * room.width()
-    y = room.bottom() - min(1.0, value / top) * room.height()
-    return QPointF(x, y)
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, shown)

@@ -27,6 +27,7 @@ class Column(IntEnum):
     DISK = 8
     NETWORK = 9
     AUTOSTART = 10
+    AGENT = 11
 
 
 # In digits, so that they follow the font.
@@ -42,9 +43,11 @@ WIDTHS: dict[Column, int] = {
     Column.DISK: 11,
     Column.NETWORK: 11,
     Column.AUTOSTART: 10,
+    Column.AGENT: 11,
 }
 # Where there is no room for all, these are left out, the first one first.
 LEFT_OUT = (
+    Column.AGENT,
     Column.AUTOSTART,
     Column.VCPUS,
     Column.OWNER,
@@ -77,6 +80,7 @@ def column_title(column: Column) -> str:
         Column.DISK: translate("MachineList", "Disk"),
         Column.NETWORK: translate("MachineList", "Network"),
         Column.AUTOSTART: translate("MachineList", "Autostart"),
+        Column.AGENT: translate("MachineList", "Agent"),
     }
     return titles[column]
 
@@ -97,6 +101,7 @@ def cells(row: Row) -> tuple[str, ...]:
             rate_text(row.disk_bps),
             rate_text(row.network_bps),
             _yes(shown=machine.autostart),
+            row.agent,
         )
     return row.cells
 
@@ -127,6 +132,7 @@ def _absent(column: Column) -> str:
     translate = QCoreApplication.translate
     absent = {
         Column.AUTOSTART: translate("MachineList", "No"),
+        Column.AGENT: translate("MachineList", "No agent has spoken"),
         Column.DEPARTMENT: translate("MachineList", "No department"),
         Column.OWNER: translate("MachineList", "No owner"),
     }
@@ -160,4 +166,5 @@ SORT_KEYS: dict[Column, Callable[[Row], Any]] = {
     Column.DISK: attrgetter("disk_key"),
     Column.NETWORK: attrgetter("network_key"),
     Column.AUTOSTART: attrgetter("machine.autostart"),
+    Column.AGENT: attrgetter("agent_key"),
 }

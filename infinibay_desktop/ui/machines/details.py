@@ -8,24 +8,27 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import (
+    ActorChanged,
     MachineAdded,
     MachineChanged,
     MachineRemoved,
     MachinesStale,
 )
 from infinibay_desktop.model.machines import Machine, MachineDetails, MachineKey
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.machines.actions import MachineActions
 from infinibay_desktop.ui.machines.acts import short
 from infinibay_desktop.ui.machines.detail_head import DetailHead, SelectionSummary
 from infinibay_desktop.ui.machines.detail_tabs import DetailTabs
 from infinibay_desktop.ui.machines.tab import DetailTab
+from infinibay_desktop.ui.rights import actor
 from infinibay_desktop.ui.widgets.layout import EmptyPage, fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from infinibay_desktop.ui.desk import Desk
 
-OVERVIEW, CONSOLE, HARDWARE, DISKS, NETWORK, XML = range(6)
+OVERVIEW, METRICS, GUEST, CONSOLE, HARDWARE, DISKS, NETWORK, XML = range(8)
 # Definitions are read once for a burst of changes.
 SETTLE_MS = 250
 
@@ -62,6 +65,7 @@ class MachineDetailsPane(QWidget):
         on(MachineAdded, self._on_machine_added, owner=self)
         on(MachineRemoved, self._on_machine_removed, owner=self)
         on(MachinesStale, self._on_machines_stale, owner=self)
+        on(ActorChanged, self._on_actor_changed, owner=self)
         for part in (self.head, self.summary):
             part.attach(self._desk)
             if acts:
@@ -101,7 +105,7 @@ class MachineDetailsPane(QWidget):
         self.show_machines([])
 
     def show_tab(self, tab: int) -> None:
-        """Turn to a tab: OVERVIEW, CONSOLE, HARDWARE, DISKS, NETWORK or XML."""
+        """Turn to a tab: OVERVIEW, METRICS, GUEST, CONSOLE, HARDWARE, DISKS, NETWORK or XML."""
         self._tabs.setCurrentIndex(tab)
 
     def retint(self) -> None:
@@ -111,6 +115,8 @@ class MachineDetailsPane(QWidget):
         self.head.retint()
         self.summary.retint()
         self._tabs.retint()
+        for tab in self._tabs_made.values():
+            tab.retint()
 
     # Making.
 
@@ -138,6 +144,8 @@ class MachineDetailsPane(QWidget):
     def _titles(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Overview"), "gauge"),
+            (self.tr("Metrics"), "activity"),
+            (self.tr("Guest"), "box"),
             (self.tr("Console"), "monitor"),
             (self.tr("Hardware"), "cpu"),
             (self.tr("Disks"), "hard-drive"),
@@ -162,6 +170,7 @@ class MachineDetailsPane(QWidget):
     def _made(self, index: int) -> DetailTab:
         # What nobody looks at is not even imported.
         from infinibay_desktop.ui.machines.hardware_tab import HardwareTab
+        from infinibay_desktop.ui.machines.metrics_tab import MetricsTab
         from infinibay_desktop.ui.machines.overview_tab import OverviewTab
         from infinibay_desktop.ui.machines.parts_tabs import (
             ConsoleTab,
@@ -172,8 +181,22 @@ class MachineDetailsPane(QWidget):
 
         if index == CONSOLE:
             return ConsoleTab(self._desk, self._factory)
+        if index == OVERVIEW:
+            overview = OverviewTab(self._desk)
+            overview.metrics_wanted.connect(lambda: self.show_tab(METRICS))
+            return overview
+        if index == METRICS:
+            metrics = MetricsTab(self._desk)
+            metrics.agent_wanted.connect(lambda: self.show_tab(GUEST))
+            return metrics
+        if index == GUEST:
+            from infinibay_desktop.ui.machines.guest_tab import GuestTab
+
+            guest = GuestTab(self._desk)
+            guest.can_install = True
+            guest.install_wanted.connect(self.head.acts.agent.install_in)
+            return guest
         kinds: dict[int, type[DetailTab]] = {
-            OVERVIEW: OverviewTab,
             HARDWARE: HardwareTab,
             DISKS: DisksTab,
             NETWORK: NetworkTab,
@@ -217,13 +240,23 @@ class MachineDetailsPane(QWidget):
     def _on_machine_removed(self, event: MachineRemoved) -> None:
         machine = event.machine
         if self._machine and machine.key == self._machine.key:
-            text = self.tr("'{name}' was deleted, or its definition was removed from its host.")
-            self._gone.tell(self.tr("This machine is gone"), text.format(name=short(machine.name)))
+            text = self._gone_words().format(name=short(machine.name))
+            self._gone.tell(self.tr("This machine is gone"), text)
             self._leave_machine()
             self._machine = machine  # it may come back
             self._pages.setCurrentWidget(self._gone)
         elif self._many.pop(machine.key, None):
             self._sum_up.start()
+
+    def _gone_words(self) -> str:
+        if actor(self._desk).may(Permission.MACHINE_VIEW):
+            return self.tr("'{name}' was deleted, or its definition was removed from its host.")
+        return self.tr("'{name}' was deleted, or you may not see it any more.")
+
+    def _on_actor_changed(self, _event: ActorChanged) -> None:
+        # What may be changed here may be less now, though the machine is as it was.
+        if self._machine and self._pages.currentWidget() is self._one:
+            self._follow(self._machine)
 
     def _on_machines_stale(self, event: MachinesStale) -> None:
         ours = {self._machine.key} if self._machine else self._many.keys()

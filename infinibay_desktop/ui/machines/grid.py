@@ -115,6 +115,11 @@ class MachineGrid(QAbstractItemView):
         if position >= 0:
             self.viewport().update(self._rect(position))
 
+    def forget_thumbnails(self) -> None:
+        """Show no picture until it is asked for anew."""
+        self._pictures.clear()
+        self.viewport().update()
+
     # Places
 
     def _tiling(self) -> Tiling:

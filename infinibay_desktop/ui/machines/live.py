@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from infinibay_desktop.model.events import (
     ActorChanged,
+    AgentStatusChanged,
     HostRemoved,
     HostSaved,
     HostStatusChanged,
@@ -15,13 +16,16 @@ from infinibay_desktop.model.events import (
     MachineRatesSeen,
     MachineRemoved,
     MachinesStale,
+    SamplesSeen,
     SettingsChanged,
 )
+from infinibay_desktop.model.guests import AgentStatus
 from infinibay_desktop.model.hosts import HostId, LinkState
 from infinibay_desktop.model.machines import Machine, MachineKey
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.machines.actions import MachineActions
+from infinibay_desktop.ui.machines.agent_words import agent_cell
 from infinibay_desktop.ui.machines.details import MachineDetailsPane
 from infinibay_desktop.ui.machines.new_machine import NewMachineDialog
 from infinibay_desktop.ui.machines.page import MachinesPage
@@ -62,6 +66,7 @@ class LiveMachines(QObject):
         page.table.show_sparklines(shown=desk.core.settings.settings.sparklines)
         page.model.reset(desk.core.inventory.snapshot())
         self._read_hosts()
+        desk.operations.spawn(self, self._read_agents())
 
     def show_window(self, key: MachineKey) -> MachineWindow | None:
         """Open a machine's own window, or raise it."""
@@ -80,11 +85,20 @@ class LiveMachines(QObject):
             lambda event: model.put_rates(event.host_id, event.rates),
             owner=self,
         )
+        on(SamplesSeen, lambda event: model.put_samples(event.samples), owner=self)
+        on(AgentStatusChanged, lambda event: self._put_agent(event.status), owner=self)
         on(HostStatusChanged, self._on_host_status_changed, owner=self)
         on(HostSaved, lambda _event: self._read_hosts(), owner=self)
         on(HostRemoved, self._on_host_removed, owner=self)
         on(SettingsChanged, self._on_settings_changed, owner=self)
         on(ActorChanged, lambda _event: self._see_rights(), owner=self)
+
+    def _put_agent(self, status: AgentStatus) -> None:
+        self._page.model.put_agent(status.key, agent_cell(status))
+
+    async def _read_agents(self) -> None:
+        for status in (await self._desk.operations.run(self._desk.core.agents.statuses)).values():
+            self._put_agent(status)
 
     def _see_rights(self) -> None:
         permitted = may_somewhere(self._desk, Permission.MACHINE_CREATE)

@@ -9,6 +9,7 @@ from infinibay_desktop.model.events import (
     DepartmentRemoved,
     DepartmentSaved,
     Event,
+    EventsMissed,
     HostRemoved,
     HostSaved,
     HostStatusChanged,
@@ -118,7 +119,7 @@ class NewMachineDialog(QDialog):
         bridge.on(HostStatusChanged, self._on_host_status_changed, owner=self)
         bridge.on(HostSaved, self._on_hosts_edited, owner=self)
         bridge.on(HostRemoved, self._on_hosts_edited, owner=self)
-        for kind in (DepartmentSaved, DepartmentRemoved, MachinesPlaced):
+        for kind in (DepartmentSaved, DepartmentRemoved, MachinesPlaced, EventsMissed):
             bridge.on(kind, self._on_departments_edited, owner=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -126,7 +126,7 @@ class PlaceCard(Card):
 
     def _on_choose_owner_clicked(self) -> None:
         if self._desk:
-            dialog = OwnerDialog(self._desk, self.department_id(), self.window())
+            dialog = OwnerDialog(self._desk, self.window())
             dialog.chosen.connect(self._on_dialog_chosen)
             dialog.fit()
             dialog.open()
@@ -143,12 +143,9 @@ class OwnerDialog(Dialog):
     # The person; None: nobody.
     chosen = Signal(object)
 
-    def __init__(
-        self, desk: Desk, department_id: DepartmentId | None, parent: QWidget | None
-    ) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None) -> None:
         super().__init__(self.tr("Owner"), parent, width=460)
-        find = find_people(desk, lambda: _members(desk, department_id))
-        self.picker = PersonPicker(desk, find, nobody=self.tr("Nobody"))
+        self.picker = PersonPicker(desk, find_people(desk), nobody=self.tr("Nobody"))
         self.body.addWidget(self.picker)
         self.add_cancel()
         self.take = self.add_button(self.tr("Choose"), kind="primary")
@@ -166,15 +163,6 @@ class OwnerDialog(Dialog):
         if self.picker.is_chosen:
             self.chosen.emit(self.picker.person())
             self.accept()
-
-
-def _members(desk: Desk, department_id: DepartmentId | None) -> list[Person]:
-    me = actor(desk).person
-    own = [me] if me else []
-    if department_id is None:
-        return own
-    found = [person for person, _role in desk.core.departments.members(department_id)]
-    return found if me in found else own + found
 
 
 def _usual(usable: Sequence[DepartmentSummary], who: Actor) -> DepartmentId | None:

@@ -1,12 +1,11 @@
 """A machine at a glance: facts, its description, and figures while somebody looks."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
-from infinibay_desktop.model.errors import InfinibayError
-from infinibay_desktop.model.events import MachineRatesSeen
+from infinibay_desktop.model.errors import InfinibayError, NotPermittedError
+from infinibay_desktop.model.events import AgentStatusChanged
+from infinibay_desktop.model.guests import AgentStatus
 from infinibay_desktop.model.machines import (
     MAX_DESCRIPTION,
     Machine,
@@ -15,9 +14,12 @@ from infinibay_desktop.model.machines import (
     MachineState,
 )
 from infinibay_desktop.model.rights import Permission
-from infinibay_desktop.model.statistics import MachineRates
+from infinibay_desktop.ui.charts.feed import LiveFeed
+from infinibay_desktop.ui.charts.panels import panels_of
+from infinibay_desktop.ui.charts.readings import HOST_SERIES
 from infinibay_desktop.ui.complaint import complaint
-from infinibay_desktop.ui.formats import NO_FIGURE, percent_text, rate_text, size_text
+from infinibay_desktop.ui.formats import NO_FIGURE, size_text
+from infinibay_desktop.ui.machines.agent_words import agent_fact
 from infinibay_desktop.ui.machines.charts import LiveChart
 from infinibay_desktop.ui.machines.tab import DetailTab, Facts
 from infinibay_desktop.ui.one_line import one_line
@@ -38,17 +40,23 @@ _UP = frozenset({MachineState.RUNNING, MachineState.PAUSED, MachineState.SHUTTIN
 class OverviewTab(DetailTab):
     """Facts and charts."""
 
+    metrics_wanted = Signal()
+    """The person wants to see all metrics."""
+
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._unwatch: Callable[[], None] | None = None
         self._build_ui()
-        desk.bridge.on(MachineRatesSeen, self._on_rates_seen, owner=self)
+        self._feed = LiveFeed(desk, self)
+        self._feed.changed.connect(self._on_feed_changed)
+        desk.bridge.on(AgentStatusChanged, self._on_agent_status_changed, owner=self)
         self._book = PlacementBook(self)
         self._book.changed.connect(self._show_place)
         self._book.attach(desk)
 
     def _build_ui(self) -> None:
         self.charts = _Charts()
+        for chart in self.charts.all:
+            chart.clicked.connect(self.metrics_wanted)
         self.body.addWidget(self.charts)
         card = Card(self.tr("About"))
         self.facts = Facts()
@@ -71,19 +79,18 @@ class OverviewTab(DetailTab):
             self.tr("Firmware"),
             self.tr("Machine type"),
             self.tr("Starts with host"),
+            self.tr("Agent"),
             self.tr("ID"),
         ]
 
     def reset(self) -> None:
         """Forget the other machine's figures and watch this one's."""
-        self.charts.clear()
         assert self.machine
+        self._feed.follow([self.machine.key])
+        self.charts.see(self.machine)
         self.description.see(self.machine)
         for name in (self.tr("Architecture"), self.tr("Firmware"), self.tr("Machine type")):
             self.facts.put(name, "…")
-        if self._unwatch:
-            self.unwatch()
-            self.watch()
 
     def refresh(self, machine: Machine) -> None:
         """Show what the list knows."""
@@ -93,14 +100,25 @@ class OverviewTab(DetailTab):
         self.facts.put(self.tr("Memory"), size_text(machine.memory_bytes))
         yes, no = self.tr("yes"), self.tr("no")
         self.facts.put(self.tr("Starts with host"), yes if machine.autostart else no)
+        self.facts.put(self.tr("Agent"), agent_fact(self._agent_of(machine)))
         self.facts.put(self.tr("ID"), str(machine.id))
         if not machine.persistent:
             self.facts.put(self.tr("Kind"), self.tr("transient: its definition ends with it"))
-        self.charts.memory.set_ceiling(float(max(1, machine.memory_bytes)))
+        self.charts.see(machine)
         self.charts.show_off(off=machine.state not in _UP or machine.stale_since is not None)
         may_edit = may_on(self.desk, Permission.MACHINE_EDIT, machine)
         settled = machine.stale_since is None and machine.persistent
         self.description.allow(allowed=settled and may_edit)
+
+    def _agent_of(self, machine: Machine) -> AgentStatus | None:
+        try:
+            return self.desk.core.agents.status(machine.key)
+        except NotPermittedError:  # the right to see the machine went a moment ago
+            return None
+
+    def _on_agent_status_changed(self, event: AgentStatusChanged) -> None:
+        if self.machine and event.status.key == self.machine.key:
+            self.facts.put(self.tr("Agent"), agent_fact(event.status))
 
     def _show_place(self) -> None:
         """Whose it is."""
@@ -128,21 +146,19 @@ class OverviewTab(DetailTab):
 
     def watch(self) -> None:
         """Ask for this machine's figures."""
-        if self.machine and not self._unwatch:
-            self._unwatch = self.desk.core.statistics.watch_machine(self.machine.key)
+        self._feed.start()
 
     def unwatch(self) -> None:
         """Ask no more."""
-        if self._unwatch:
-            self._unwatch()
-        self._unwatch = None
+        self._feed.stop()
 
-    def _on_rates_seen(self, event: MachineRatesSeen) -> None:
-        machine = self.machine
-        if self._unwatch and machine and event.host_id == machine.host_id:
-            for rates in event.rates:
-                if rates.machine_id == machine.id:
-                    self.charts.add(rates)
+    def retint(self) -> None:
+        """The theme changed."""
+        self._on_feed_changed()
+
+    def _on_feed_changed(self) -> None:
+        for chart in self.charts.all:
+            chart.show_readings(self._feed)
 
 
 class _Charts(QWidget):
@@ -150,12 +166,9 @@ class _Charts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        read, write = self.tr("read"), self.tr("written")
-        self.cpu = LiveChart(self.tr("CPU"), percent_text, ceiling=100.0)
-        self.memory = LiveChart(self.tr("Memory used"), size_text)
-        self.disk = LiveChart(self.tr("Disk"), rate_text, names=(read, write))
-        self.net = LiveChart(self.tr("Network"), rate_text, names=("↓", "↑"))
-        self._all = [self.cpu, self.memory, self.disk, self.net]
+        self.cpu, self.memory, self.disk, self.net = (LiveChart() for _ in range(4))
+        self.all = [self.cpu, self.memory, self.disk, self.net]
+        self._seen: tuple[MachineKey, int] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(10)
@@ -163,32 +176,19 @@ class _Charts(QWidget):
         self._columns = 0
         self._arrange(1)
 
-    def add(self, rates: MachineRates) -> None:
-        """One reading."""
-        used = rates.memory_used_bytes
-        readings = {
-            self.cpu: (rates.cpu_percent,),
-            self.memory: (None if used is None else float(used),),
-            self.disk: (rates.disk_read_bps, rates.disk_written_bps),
-            self.net: (rates.received_bps, rates.sent_bps),
-        }
-        for chart, values in readings.items():
-            # A cheap reading tells of some charts only: that is no gap in the others.
-            if any(value is not None for value in values):
-                chart.add(*values)
-
-    def clear(self) -> None:
-        """Forget all readings."""
-        for chart in self._all:
-            chart.clear()
+    def see(self, machine: Machine) -> None:
+        """Show this machine's figures from now on."""
+        if self._seen != (machine.key, machine.memory_bytes):
+            self._seen = (machine.key, machine.memory_bytes)
+            panels = panels_of(machine.key, HOST_SERIES, machine.memory_bytes)
+            for chart, panel in zip(self.all, panels, strict=True):
+                chart.show_panel(panel)
 
     def show_off(self, *, off: bool) -> None:
         """Say why there are no figures."""
         self._off.setVisible(off)
-        for chart in self._all:
+        for chart in self.all:
             chart.setVisible(not off)
-        if off:
-            self.clear()
 
     def resizeEvent(self, event: object) -> None:
         """One, two or four beside each other."""
@@ -200,7 +200,7 @@ class _Charts(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for number, chart in enumerate(self._all):
+        for number, chart in enumerate(self.all):
             self._grid.addWidget(chart, number // columns, number % columns)
         self._grid.addWidget(self._off, 4, 0, 1, columns)
 

@@ -7,13 +7,13 @@ to half a millisecond each. So everything is prepared per row, kept, and drawn w
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QStaticText
 
 from infinibay_desktop.ui.formats import NO_FIGURE, rate_text
 from infinibay_desktop.ui.machines.columns import RIGHT_ALIGNED, Column, cells
 from infinibay_desktop.ui.machines.glyphs import Glyphs
-from infinibay_desktop.ui.machines.rows import HISTORY, Row
+from infinibay_desktop.ui.machines.rows import Row
+from infinibay_desktop.ui.machines.sparks import Spark, SparkRoom
 from infinibay_desktop.ui.widgets.dots import DOT_PX, Dots
 from infinibay_desktop.ui.widgets.prepared_texts import PreparedTexts
 from infinibay_desktop.ui.widgets.theme import Tones
@@ -55,8 +55,7 @@ class _Picture:
         self.glyph_x = 0
         self.dot: QPixmap | None = None
         self.dot_x = 0
-        # A list draws a little slower than a polygon, but is no Qt object to be made.
-        self.spark: list[QPoint] | None = None
+        self.spark: Spark | None = None
         self.spark_pen: QPen | None = None
         self.bar: tuple[int, int, int, QColor] | None = None
 
@@ -89,7 +88,9 @@ class RowPainter:
         self._dull = frozenset({NO_FIGURE, rate_text(0)})
         self._take_colors(tones)
         self._pictures: dict[Row, _Picture] = {}
-        self._points: list[list[QPoint]] = []
+        self._spark_room: SparkRoom | None = None
+        # Lines of rows that are drawn no more, for those that will be.
+        self._sparks: list[Spark] = []
         self._slots: tuple[Slot, ...] = ()
 
     def _take_colors(self, tones: Tones) -> None:
@@ -107,14 +108,14 @@ class RowPainter:
         arranged = tuple(slots)
         if arranged != self._slots:
             self._slots = arranged
-            self._pictures.clear()
-            self._points = []
+            self._forget_pictures()
+            self._spark_room = None
 
     def paint(self, painter: QPainter, lines: Iterable[Line], x: int, width: int) -> None:
         """Draw rows on a viewport of this width, whose content begins at `x`."""
         top = 0
         if self.texts.turn_over():
-            self._pictures.clear()
+            self._forget_pictures()
         painter.translate(x, 0)
         for y, row, selected, hovered, current in lines:
             painter.translate(0, y - top)
@@ -151,7 +152,7 @@ class RowPainter:
                 painter.drawStaticText(x, y, text)
         if picture.spark is not None:
             painter.setPen(picture.spark_pen)
-            painter.drawPolyline(picture.spark)
+            painter.drawPolyline(picture.spark.line)
         if picture.bar is not None:
             x, width, filled, color = picture.bar
             bar_y = (self.row_height - BAR_PX) // 2
@@ -164,9 +165,16 @@ class RowPainter:
         # A row that changed has other cells: the same tuple means the same picture.
         if picture is None or picture.cells is not said:
             if len(self._pictures) >= _KEPT_ROWS:
-                self._pictures.clear()
+                self._forget_pictures()
+            elif picture is not None and picture.spark is not None:
+                self._sparks.append(picture.spark)
             picture = self._pictures[row] = self._composed(row, said)
         return picture
+
+    def _forget_pictures(self) -> None:
+        """Draw all rows anew; their lines are used again."""
+        self._sparks += [one.spark for one in self._pictures.values() if one.spark is not None]
+        self._pictures.clear()
 
     def _composed(self, row: Row, said: tuple[str, ...]) -> _Picture:
         picture = _Picture(said)
@@ -227,25 +235,12 @@ class RowPainter:
         history = row.history
         if not self._sparklines or room < MIN_SPARK_PX or not history or len(history) < 2:
             return
-        points = self._points or self._made_points(slot, room)
-        levels = len(points[0]) - 1
-        skipped = HISTORY - len(history)
+        if self._spark_room is None:
+            left = slot.x + slot.width - PAD_PX - room if self._mirrored else slot.x + PAD_PX
+            self._spark_room = SparkRoom(left, 4, room, self.row_height - 10)
         picture.spark_pen = self._quiet if row.stale_since else self._spark_pen
-        picture.spark = [
-            column[min(levels, int(value * levels / 100))]
-            for column, value in zip(points[skipped:], history, strict=True)
-        ]
-
-    def _made_points(self, slot: Slot, room: int) -> list[list[QPoint]]:
-        """Every point that a sparkline can have: made once, since each is dear beside a worker."""
-        left = slot.x + slot.width - PAD_PX - room if self._mirrored else slot.x + PAD_PX
-        height = self.row_height - 10
-        self._points = [
-            [QPoint(left + round(i * (room - 1) / (HISTORY - 1)), 4 + height - y)
-             for y in range(height + 1)]
-            for i in range(HISTORY)
-        ]  # fmt: skip
-        return self._points
+        picture.spark = self._sparks.pop() if self._sparks else Spark()
+        self._spark_room.bend(picture.spark, history)
 
     def _add_memory(self, picture: _Picture, row: Row, slot: Slot) -> None:
         self._add_text(picture, slot.column, slot.x, slot.width)

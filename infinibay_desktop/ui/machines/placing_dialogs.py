@@ -9,7 +9,7 @@ from infinibay_desktop.model.departments import DepartmentId, DepartmentSummary
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.machines import Machine, MachineKey
 from infinibay_desktop.model.naming import natural_key
-from infinibay_desktop.model.people import Person, PersonId
+from infinibay_desktop.model.people import PersonId
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.desk import Desk
@@ -199,9 +199,7 @@ class AssignDialog(PlacingDialog):
         parent: QWidget | None,
     ) -> None:
         super().__init__(_title(_ASSIGN, machines), desk, machines, host_name, parent)
-        departments = {one.department_id for one in machines if one.department_id}
-        find = find_people(desk, lambda: _members(desk, departments))
-        self.picker = PersonPicker(desk, find, nobody=self.tr("Nobody"))
+        self.picker = PersonPicker(desk, find_people(desk), nobody=self.tr("Nobody"))
         self.build(self.picker, self.work, self.place)
         self.picker.changed.connect(self._show)
         self._book.changed.connect(self._show)
@@ -236,14 +234,6 @@ class AssignDialog(PlacingDialog):
             self._book.meet(person)
         placing = preview_assign(self._machines, self.target(), self._book, self.may)
         self.show_placing(placing, words)
-
-
-def _members(desk: Desk, departments: set[DepartmentId]) -> Sequence[Person]:
-    found: dict[PersonId, Person] = {}
-    for department_id in departments:
-        for person, _role in desk.core.departments.members(department_id):
-            found[person.id] = person
-    return list(found.values())
 
 
 _MOVE, _ASSIGN = "move", "assign"

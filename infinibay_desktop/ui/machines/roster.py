@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, KeysView, Mapping
 from operator import attrgetter
+from time import monotonic
 
 from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.hosts import HostId
-from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
+from infinibay_desktop.model.metrics import Sample
 from infinibay_desktop.model.people import PersonId
 from infinibay_desktop.model.statistics import MachineRates
+from infinibay_desktop.ui.machines.agent_figures import SILENT_S, rates_of
 from infinibay_desktop.ui.machines.columns import FIGURES, SORT_KEYS, Column
 from infinibay_desktop.ui.machines.filters import MachineFilter, parse_filter
 from infinibay_desktop.ui.machines.rows import NOWHERE, Place, Row, place_called
@@ -81,13 +84,31 @@ class Roster:
             self.remove(key)
 
     def put_rates(self, host_id: HostId, rates: Iterable[MachineRates]) -> None:
-        """Take the newest figures of a host's machines."""
+        """Take the newest figures of a host's machines; a talking agent knows its own better."""
         rows, touched = self._rows, self._touched
+        silent = monotonic() - SILENT_S
         for one in rates:
             row = rows.get(MachineKey(host_id, one.machine_id))
-            if row:
+            if row and row.agent_at < silent:
                 row.measure(one)
                 touched.add(row)
+
+    def put_samples(self, samples: Iterable[Sample]) -> None:
+        """Take what agents measured."""
+        rows, touched, now = self._rows, self._touched, monotonic()
+        for sample in samples:
+            row = rows.get(sample.key)
+            if row and row.state is MachineState.RUNNING:
+                row.agent_at = now
+                row.measure(rates_of(sample))
+                touched.add(row)
+
+    def put_agent(self, key: MachineKey, words: str) -> None:
+        """Take what is said of a machine's agent."""
+        row = self._rows.get(key)
+        if row and row.take_agent(words):
+            self._touched.add(row)
+            self._changed.add(row)
 
     def set_host_name(self, host_id: HostId, name: str) -> None:
         """Call a host by this name from now on."""

@@ -54,6 +54,9 @@ class Row:
     """A machine with its host's name, latest figures and the last minutes of CPU load."""
 
     __slots__ = (
+        "agent",
+        "agent_at",
+        "agent_key",
         "base_key",
         "cells",
         "colour",
@@ -95,6 +98,9 @@ class Row:
         self.key: MachineKey = machine.key
         self.name = self.name_key = ""
         self.position = -1
+        # When its agent was heard last, by the monotonic clock.
+        self.agent_at = float("-inf")
+        self.agent, self.agent_key = "", NOWHERE.key
         self.sort_key: float | int | str = ""
         self.forget_figures()
         self.cells: tuple[str, ...] | None = None
@@ -129,6 +135,15 @@ class Row:
         self.owner, self.owner_key, _none = owner
         self.mine = mine
         self.cells = None
+
+    def take_agent(self, words: str) -> bool:
+        """Take what the list says of its agent; return whether that is new."""
+        if words == self.agent:
+            return False
+        self.agent = words
+        self.agent_key = natural_key(words) if words else NOWHERE.key
+        self.cells = None
+        return True
 
     def measure(self, rates: MachineRates) -> None:
         """Take the newest figures; what this reading does not tell stays as it was."""

@@ -1,6 +1,6 @@
 """Who else may do something with one machine, beside its owner and its department."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
@@ -86,7 +86,7 @@ class ShareDialog(Dialog):
         self._card.body.addLayout(self._grid)
         self.body.addWidget(self._card)
         adding = Card(self.tr("Add a person"))
-        find = find_people(self._desk, self._nearby)
+        find = find_people(self._desk)
         self.picker = PersonPicker(self._desk, find, leave_out=self._has_already)
         self.add = button(self.tr("Add"), self._on_add_clicked, symbol="user-plus")
         self.picker.changed.connect(self._show_add)
@@ -99,12 +99,6 @@ class ShareDialog(Dialog):
         self.save.setEnabled(False)
         self.save.clicked.connect(self._on_save_clicked)
         self._show_add()
-
-    def _nearby(self) -> Sequence[Person]:
-        department = self._machine.department_id
-        if department is None:
-            return ()
-        return [person for person, _role in self._desk.core.departments.members(department)]
 
     def _has_already(self, person: Person) -> bool:
         return person.id in self.given or person.id == self._machine.owner_id

@@ -48,6 +48,9 @@ class DetailTab(ScrollPage):
     def unwatch(self) -> None:
         """Nobody looks any more."""
 
+    def retint(self) -> None:
+        """The theme changed; draw what the style sheet does not."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to work for who looks."""
         super().showEvent(event)

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import Machine, MachineKey
+from infinibay_desktop.model.metrics import Sample
 from infinibay_desktop.model.people import PersonId
 from infinibay_desktop.model.statistics import MachineRates
 from infinibay_desktop.ui.formats import forget_language
@@ -105,6 +106,16 @@ class MachineTableModel(QAbstractTableModel):
     def put_rates(self, host_id: HostId, rates: Iterable[MachineRates]) -> None:
         """Take the newest figures of a host's machines."""
         self._roster.put_rates(host_id, rates)
+        self._schedule()
+
+    def put_samples(self, samples: Iterable[Sample]) -> None:
+        """Take what agents measured."""
+        self._roster.put_samples(samples)
+        self._schedule()
+
+    def put_agent(self, key: MachineKey, words: str) -> None:
+        """Take what is said of a machine's agent."""
+        self._roster.put_agent(key, words)
         self._schedule()
 
     def set_host_name(self, host_id: HostId, name: str) -> None:

@@ -4,11 +4,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from infinibay_desktop.model.errors import InfinibayError
-from infinibay_desktop.model.machines import MachineKey, Thumbnail
+from infinibay_desktop.model.events import ActorChanged, MachineChanged
+from infinibay_desktop.model.machines import Machine, MachineKey, Thumbnail
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.desk import Desk
 from infinibay_desktop.ui.machines.grid import MachineGrid
 from infinibay_desktop.ui.machines.page import MachinesPage
 from infinibay_desktop.ui.memory import Memory
+from infinibay_desktop.ui.rights import may_on
 from infinibay_desktop.ui.widgets.buttons import icon_button
 
 # Screens fetched at the same time: more would hold up the acts of a host.
@@ -33,6 +36,8 @@ class Thumbnails(QObject):
         self._switch.toggled.connect(self._on_switch_toggled)
         page.tools.insertWidget(1, self._switch)
         self._switch.setChecked(memory.text("machines/view") == "grid")
+        desk.bridge.on(MachineChanged, lambda event: self._see(event.machine), owner=self)
+        desk.bridge.on(ActorChanged, self._on_actor_changed, owner=self)
 
     def entered(self) -> None:
         """Somebody looks at the screen."""
@@ -42,6 +47,15 @@ class Thumbnails(QObject):
         """Nobody does: fetch nothing more."""
         self._looked_at = False
         self._waiting.clear()
+
+    def _see(self, machine: Machine) -> None:
+        """A machine's screen goes with the right to look at it."""
+        if self._grid and not may_on(self._desk, Permission.MACHINE_CONSOLE, machine):
+            self._grid.set_thumbnail(machine.key, QImage())
+
+    def _on_actor_changed(self, _event: ActorChanged) -> None:
+        if self._grid:
+            self._grid.forget_thumbnails()
 
     def _on_switch_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - a slot
         self._memory.keep("machines/view", "grid" if wanted else "table")

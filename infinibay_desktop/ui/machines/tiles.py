@@ -1,4 +1,4 @@
-"""Draws machines as tiles: the screen, or the state's shape where there is none, and the name."""
+"""Draws machines as tiles: the screen, or the state's shape, the name, and whose it is."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from infinibay_desktop.model.machines import MachineState
 from infinibay_desktop.ui.machines.columns import Column, cells
 from infinibay_desktop.ui.machines.glyphs import Glyphs
 from infinibay_desktop.ui.machines.rows import Row
+from infinibay_desktop.ui.widgets.dots import DOT_PX, Dots
 from infinibay_desktop.ui.widgets.prepared_texts import PreparedTexts
 from infinibay_desktop.ui.widgets.theme import Tones
 
@@ -27,9 +28,10 @@ class Look:
 class _Tile:
     """The texts of one tile, prepared."""
 
-    __slots__ = ("cells", "figure", "figure_x", "name", "state")
+    __slots__ = ("cells", "colour", "department", "figure", "figure_x", "name", "state")
 
     def __init__(self, row: Row, texts: PreparedTexts, room: int, state_room: int) -> None:
+        whose_room = state_room
         self.cells = cells(row)
         self.name, _taken = texts.get(row.name, room)
         self.figure: QStaticText | None = None
@@ -39,6 +41,10 @@ class _Tile:
             self.figure_x = room + PAD_PX - taken
             state_room -= taken + PAD_PX
         self.state, _taken = texts.get(self.cells[Column.STATE], max(1, state_room))
+        self.department: QStaticText | None = None
+        self.colour = row.colour
+        if row.department:
+            self.department, _taken = texts.get(row.department, max(1, whose_room))
 
 
 class TilePainter:
@@ -51,11 +57,12 @@ class TilePainter:
         self.picture_width = max(192, self.texts.width_of("0" * 24))
         self.picture_height = self.picture_width * 10 // 16
         self.width = self.picture_width + 2 * PAD_PX
-        self.height = self.picture_height + 2 * line + 4 * PAD_PX
+        self.height = self.picture_height + 3 * line + 4 * PAD_PX + PAD_PX // 2
         self._glyph_px = max(12, round(line * 0.8))
         self._small = Glyphs(tones, self._glyph_px, scale)
         self._big_px = self.picture_height // 3
         self._big = Glyphs(tones, self._big_px, scale)
+        self._dots = Dots(scale)
         self._name_pen, self._quiet = QPen(tones.color("text")), QPen(tones.color("muted"))
         self._edge, self._rim = QPen(tones.color("accent")), QPen(tones.color("border"))
         self._empty, self._selected = tones.color("sunken"), tones.color("accent_soft")
@@ -83,6 +90,11 @@ class TilePainter:
         painter.drawStaticText(PAD_PX + self._glyph_px + 6, y, tile.state)
         if tile.figure:
             painter.drawStaticText(tile.figure_x, y, tile.figure)
+        if tile.department:
+            y += self._line + PAD_PX // 2
+            dot_x = PAD_PX + (self._glyph_px - DOT_PX) // 2
+            painter.drawPixmap(dot_x, y + (self._line - DOT_PX) // 2, self._dots.of(tile.colour))
+            painter.drawStaticText(PAD_PX + self._glyph_px + 6, y, tile.department)
 
     def _ground(self, painter: QPainter, look: Look) -> None:
         if look.selected or look.hovered:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from itertools import islice
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
-from infinibay_desktop.model.machines import Machine, MachineKey, MachineState
+from infinibay_desktop.model.machines import MachineKey, MachineState
 from infinibay_desktop.ui.desk import Desk
+from infinibay_desktop.ui.machines.agent_figures import SILENT_S
 from infinibay_desktop.ui.machines.grid import MachineGrid
 from infinibay_desktop.ui.machines.page import MachinesPage
+from infinibay_desktop.ui.machines.rows import Row
 from infinibay_desktop.ui.machines.table import MachineTable
 
 LOOK_EVERY_MS = 1000
@@ -47,8 +50,8 @@ class FiguresInSight(QObject):
         if not isinstance(view, (MachineTable, MachineGrid)) or not view.isVisible():
             return set()
         rows = self._page.model.rows
-        seen = (rows[position].machine for position in view.visible_rows())
-        return {machine.key for machine in islice(filter(_tells, seen), MOST_WATCHED)}
+        seen = (rows[position] for position in view.visible_rows())
+        return {row.key for row in islice(filter(_tells, seen), MOST_WATCHED)}
 
     def _watch_only(self, keys: set[MachineKey]) -> None:
         for gone in self._watched.keys() - keys:
@@ -57,5 +60,7 @@ class FiguresInSight(QObject):
             self._watched[key] = self._desk.core.statistics.watch_machine(key)
 
 
-def _tells(machine: Machine) -> bool:
-    return machine.state is MachineState.RUNNING and machine.stale_since is None
+def _tells(row: Row) -> bool:
+    # An agent that talks tells all that the guest's monitor would, and costs the host nothing.
+    quiet = row.agent_at < monotonic() - SILENT_S
+    return quiet and row.state is MachineState.RUNNING and row.stale_since is None

@@ -42,6 +42,8 @@ class Job:
     call: Callable[[MachineKey], object]
     until_off: bool = False
     logged: bool = True
+    # Workers of its own, for what takes minutes and forbids nothing else meanwhile.
+    lane: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +167,10 @@ class MachineWork(QObject):
 
     async def _ask(self, job: Job, machine: Machine) -> None:
         key = machine.key
-        await self._desk.operations.run(lambda: job.call(key), key=key, lane=key.host_id)
+        if job.lane:
+            await self._desk.operations.run(lambda: job.call(key), lane=(job.lane, key.host_id))
+        else:
+            await self._desk.operations.run(lambda: job.call(key), key=key, lane=key.host_id)
 
     async def _off(self, machine: Machine) -> None:
         await self._watch.until_off(machine.key, short(machine.name), self.patience_s)

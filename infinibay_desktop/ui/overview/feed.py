@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from infinibay_desktop.model.capabilities import HostFacts
 from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import (
+    ActorChanged,
+    EventsMissed,
     HostRemoved,
     HostSaved,
     HostStatusChanged,
@@ -79,6 +81,8 @@ class OverviewFeed(QObject):
         on(HostSaved, lambda _event: self._ask_hosts(), owner=self)
         on(HostRemoved, lambda _event: self._ask_hosts(), owner=self)
         on(TaskProgressed, lambda _event: self._ask_tasks(), owner=self)
+        on(ActorChanged, lambda _event: self._ask_tasks(), owner=self)
+        on(EventsMissed, lambda _event: self._ask_tasks(), owner=self)
         on(SettingsChanged, self._on_settings_changed, owner=self)
         self._ask_hosts()
         self._ask_tasks()

@@ -13,6 +13,7 @@ from infinibay_desktop.ui.people.administrator import AdministratorForm
 from infinibay_desktop.ui.people.asking import StoringDialog
 from infinibay_desktop.ui.people.avatar_choice import AvatarChoice
 from infinibay_desktop.ui.people.names import language_field, name_field, text_of
+from infinibay_desktop.ui.people.sign_ins import SignInsCard
 from infinibay_desktop.ui.people.weighing import weigh_by_service
 from infinibay_desktop.ui.people.words import role_hint, role_word
 from infinibay_desktop.ui.widgets.forms import Field
@@ -35,6 +36,10 @@ class ProfileDialog(StoringDialog):
         self.picture = AvatarChoice(person.avatar, person.name)
         self.add_field(Field(self.tr("Picture"), self.picture, name="avatar"))
         self.add_field(language_field(person.language))
+        # Who needs no sign-in has none.
+        self.sign_ins = SignInsCard(desk, person) if person.has_password else None
+        if self.sign_ins:
+            self.body.addWidget(self.sign_ins)
         self.finish_with(self.tr("Save"))
         for name in ("first_name", "last_name"):
             self.fields[name].editor.textChanged.connect(  # type: ignore[attr-defined]
@@ -83,14 +88,9 @@ class ChangePasswordDialog(StoringDialog):
 
     def work(self) -> Callable[[], object]:
         """Change it; whoever signed in with the one before, elsewhere, is out."""
-        core, person_id = self.desk.core, self._person.id
+        people, person_id = self.desk.core.people, self._person.id
         present, new = text_of(self.fields["current"]), self.new.first.text()
-
-        def change() -> None:
-            core.people.change_password(person_id, present, new)
-            core.sign_in.sign_out_others()
-
-        return change
+        return lambda: people.change_password(person_id, present, new)
 
     def complain(self, error: InfinibayError) -> None:
         """What is wrong with the new one stands beside it; the rest is about the present one."""
@@ -125,6 +125,12 @@ class RemovePasswordDialog(StoringDialog):
             self.tr(
                 "Nobody signs in on this computer then: whoever uses your account here can do "
                 "everything in this program."
+            )
+        )
+        self.say(
+            self.tr(
+                "Where the database is on a server, that is so for everybody whose program "
+                "reaches it."
             )
         )
         self.say(self.tr("That is possible only while there are no other people."), name="muted")

@@ -12,6 +12,7 @@ from infinibay_desktop.model.errors import InfinibayError
 from infinibay_desktop.model.events import (
     ActorChanged,
     Event,
+    EventsMissed,
     PersonDeleted,
     PersonLocked,
     PersonSaved,
@@ -93,7 +94,7 @@ class PeoplePage(Page):
         """The core runs: people can be read."""
         self._desk = desk
         self.acts.attach(desk)
-        for kind in (PersonSaved, PersonDeleted, PersonLocked):
+        for kind in (PersonSaved, PersonDeleted, PersonLocked, EventsMissed):
             desk.bridge.on(kind, self._on_person_event, owner=self)
         desk.bridge.on(ActorChanged, self._on_person_event, owner=self)
         self.changed.emit()

@@ -89,15 +89,18 @@ class ConsoleWindows(QObject):
         for window in tuple(self._windows.values()):
             window.close()
 
-    def keep_only(self, allowed: Callable[[Machine], bool]) -> None:
-        """Hang up where the person may not look any more."""
+    def see_rights(self) -> None:
+        """Hang up where the person may not look any more; a window says why it is empty."""
         for pane in self._living():
-            if not allowed(pane.machine):
-                pane.close_console()
-        for key, window in tuple(self._windows.items()):
-            machine = self._desk.core.inventory.find(key) if self._desk else None
-            if machine is None or not allowed(machine):
-                window.close()
+            pane.set_allowed(allowed=self._may_look(pane.machine.key))
+
+    def _may_look(self, key: MachineKey) -> bool:
+        if self._desk is None:
+            return True
+        who, machine = actor(self._desk), self._desk.core.inventory.find(key)
+        if machine is None:  # gone, or there for others only
+            return who.may(Permission.MACHINE_CONSOLE)
+        return who.may_on(Permission.MACHINE_CONSOLE, machine)
 
     def reopen(self) -> None:
         """The language is another: make every window anew, where it was."""
@@ -144,17 +147,17 @@ class ConsoleWindows(QObject):
         return [pane for pane in self._panes if isValid(pane) and pane.machine.key == key]
 
     def _follow(self, machine: Machine) -> None:
-        desk = self._desk
-        may = desk is None or actor(desk).may_on(Permission.MACHINE_CONSOLE, machine)
         for pane in self._of(machine.key):
+            # It may still be to be seen in lists, and its screen not.
+            pane.set_allowed(allowed=self._may_look(machine.key))
             pane.show_machine(machine)
-            if not may:  # it is still to be seen in lists, and its screen is not
-                pane.close_console()
 
     def _gone(self, key: MachineKey) -> None:
         for pane in self._of(key):
             pane.show_gone()
-            pane.close_console()  # it may be there still, and be no longer ours to see
+            pane.close_console()
+            # It may be there still, and be no longer theirs to see.
+            pane.set_allowed(allowed=self._may_look(key))
 
     def _on_machines_stale(self, event: MachinesStale) -> None:
         for pane in self._living():

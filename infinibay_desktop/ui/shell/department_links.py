@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from infinibay_desktop.model.departments import DepartmentId
 from infinibay_desktop.model.events import (
     ActorChanged,
+    EventsMissed,
     MachineAdded,
     MachineChanged,
     MachineRemoved,
@@ -43,7 +44,7 @@ class DepartmentLinks(QObject):
         self._book = PlacementBook(self)
         self._book.changed.connect(self._count)
         self._book.attach(desk)
-        for kind in (MachineAdded, MachineRemoved, MachinesPlaced, ActorChanged):
+        for kind in (MachineAdded, MachineRemoved, MachinesPlaced, ActorChanged, EventsMissed):
             desk.bridge.on(kind, lambda _event: self._count_soon(), owner=self)
         desk.bridge.on(MachineChanged, self._on_machine_changed, owner=self)
 

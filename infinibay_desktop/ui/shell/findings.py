@@ -77,8 +77,13 @@ class FindingRow(QWidget):
         name = plain(_translated(known) if known else plain_text(finding.name, 60))
         name.setStyleSheet("font-weight: 600;")
         verdict = plain(_translated(word), name="muted")
+        for each in (name, verdict):
+            each.setWordWrap(True)
+        title = row(name, verdict)
+        title.setStretch(0, 1)
+        title.setAlignment(verdict, Qt.AlignmentFlag.AlignTop)
         detail = wrapped(plain_text(finding.detail, MAX_SHOWN), name="muted")
-        words = column(row(name, 1, verdict), detail, gap=2)
+        words = column(title, detail, gap=2)
         if finding.remedy and advise:
             words.addSpacing(4)
             words.addWidget(Remedy(translate_remedy(finding.remedy, finding.problem)))

@@ -120,7 +120,7 @@ class FirstRunPage(Page):
         return greeting
 
     def _defaults_card(self) -> Card:
-        card = Card(self.tr("Start on this computer"))
+        card = _card(self.tr("Start on this computer"))
         what = wrapped(
             self.tr(
                 "Uses the libvirt of this computer: the system's, or your session's where that "
@@ -131,7 +131,11 @@ class FirstRunPage(Page):
         self._place = wrapped(name="hint")
         self._place.setMinimumHeight(2 * self._place.fontMetrics().lineSpacing())
         self.start_button = button(
-            self.tr("Start with defaults"), self._start_local, kind="primary", symbol="rocket"
+            self.tr("Start with defaults"),
+            self._start_local,
+            kind="primary",
+            symbol="rocket",
+            wraps=True,
         )
         self._problem = wrapped(name="problem")
         self._problem.hide()
@@ -145,10 +149,10 @@ class FirstRunPage(Page):
 
     def _other_ways(self) -> QWidget:
         self.elsewhere_button = button(
-            self.tr("Connect to another computer…"), self._add_host, symbol="server"
+            self.tr("Connect to another computer…"), self._add_host, symbol="server", wraps=True
         )
         self.demonstration_button = button(
-            self.tr("Use libvirt's demonstration instead"), self._start_demonstration
+            self.tr("Use libvirt's demonstration instead"), self._start_demonstration, wraps=True
         )
         elsewhere = _way(
             self.tr("Machines elsewhere"),
@@ -171,10 +175,13 @@ class FirstRunPage(Page):
 
     def _person_card(self) -> Card:
         """Plainly, for what it is: without a password, the account of the computer is the key."""
-        card = Card(self.tr("Who may use it"))
+        card = _card(self.tr("Who may use it"))
         self.who = wrapped()
         self.password_button = button(
-            self.tr("Set up an administrator…"), self._ask_administrator, symbol="key-round"
+            self.tr("Set up an administrator…"),
+            self._ask_administrator,
+            symbol="key-round",
+            wraps=True,
         )
         card.body.addWidget(self.who)
         card.body.addLayout(row(self.password_button, 1))
@@ -204,7 +211,7 @@ class FirstRunPage(Page):
             dialog.open()
 
     def _computer_card(self) -> Card:
-        card = Card(self.tr("This computer"))
+        card = _card(self.tr("This computer"))
         self.again_button = button(self.tr("Look again"), self._examine, symbol="refresh-cw")
         card.head.addWidget(self.again_button)
         self.summary = wrapped(name="muted")
@@ -308,8 +315,17 @@ class FirstRunPage(Page):
         self.again_button.setEnabled(self._desk is not None and not self._examining)
 
 
-def _way(title: str, text: str, act: QWidget) -> Card:
+def _card(title: str) -> Card:
+    """A card whose title takes two lines where it must."""
     card = Card(title)
+    card.heading.setWordWrap(True)
+    card.head.setStretch(0, 1)
+    card.head.setStretch(1, 0)
+    return card
+
+
+def _way(title: str, text: str, act: QWidget) -> Card:
+    card = _card(title)
     card.body.addWidget(wrapped(text, name="muted"))
     card.body.addStretch(1)
     card.body.addLayout(row(act, 1))

@@ -127,7 +127,11 @@ class PersonMenu(QObject):
 
     def _show_profile(self) -> None:
         if self._person:
-            self._open(ProfileDialog(self._desk, self._person, self._window))
+            dialog = ProfileDialog(self._desk, self._person, self._window)
+            if dialog.sign_ins:
+                dialog.sign_ins.sign_out_wanted.connect(self._sign_out)
+                dialog.sign_ins.everywhere_wanted.connect(self._ask_everywhere)
+            self._open(dialog)
 
     def _ask_change(self) -> None:
         if self._person:

@@ -96,6 +96,20 @@ def _of_resources() -> Sequence[Screen]:
             permission=Permission.HOST_VIEW,
         ),
         Screen(
+            "metrics",
+            "activity",
+            QCoreApplication.translate("Screens", "Metrics"),
+            _metrics,
+            permission=Permission.MACHINE_VIEW,
+        ),
+        Screen(
+            "timers",
+            "clock",
+            QCoreApplication.translate("Screens", "Timers"),
+            _timers,
+            permission=Permission.TIMER_VIEW,
+        ),
+        Screen(
             "activity",
             "history",
             QCoreApplication.translate("Screens", "Activity"),
@@ -168,6 +182,18 @@ def _hosts(_memory: Memory) -> Page:
     from infinibay_desktop.ui.hosts.page import HostsPage
 
     return HostsPage()
+
+
+def _metrics(memory: Memory) -> Page:
+    from infinibay_desktop.ui.metrics.page import MetricsPage
+
+    return MetricsPage(memory)
+
+
+def _timers(_memory: Memory) -> Page:
+    from infinibay_desktop.ui.timers.page import TimersPage
+
+    return TimersPage()
 
 
 def _activity(_memory: Memory) -> Page:

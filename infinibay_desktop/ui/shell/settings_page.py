@@ -9,7 +9,7 @@ from infinibay_desktop.model.events import ActorChanged, SettingsChanged
 from infinibay_desktop.model.settings import SETTINGS, Section, Settings, SettingValue
 from infinibay_desktop.model.wallpapers import Wallpaper
 from infinibay_desktop.services.settings import permission_for
-from infinibay_desktop.ui.error_text import text_for
+from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.page import Page
 from infinibay_desktop.ui.rights import actor
 from infinibay_desktop.ui.setting_texts import SECTIONS, label_of, translated
@@ -220,9 +220,7 @@ class SettingsPage(Page):
         try:
             await desk.operations.run(lambda: settings.change(**values), key="settings")
         except ValidationError as error:
-            told = text_for(error)
-            words = told.why or told.title if told else ""
-            self.rows[name].blame(words.replace(f"'{name}'", f"“{label_of(name)}”"))
+            self.rows[name].blame(complaint(error).replace(f"'{name}'", f"“{label_of(name)}”"))
             return
         self.rows[name].blame("")
         self.rows[name].show_value(getattr(settings.settings, name))

@@ -31,6 +31,7 @@ from infinibay_desktop.ui.rights import actor
 from infinibay_desktop.ui.shell.commands import WindowCommands
 from infinibay_desktop.ui.shell.console_windows import ConsoleWindows
 from infinibay_desktop.ui.shell.department_links import DepartmentLinks
+from infinibay_desktop.ui.shell.guest_troubles import GuestTroubles
 from infinibay_desktop.ui.shell.notices import NoticeBoard, NoticeList
 from infinibay_desktop.ui.shell.palette import CommandPalette
 from infinibay_desktop.ui.shell.presence import Presence
@@ -112,6 +113,7 @@ class Shell(QObject):
         presence.follow()
         self._window.attach(desk)
         self._departments = DepartmentLinks(self._window, desk)
+        GuestTroubles(desk, self)
         if presence.is_open:
             self._open()
         presence.opened.connect(self._on_presence_opened)
@@ -130,12 +132,9 @@ class Shell(QObject):
 
     def _on_presence_adjusted(self) -> None:
         if self._desk:
-            actor_now = actor(self._desk)
-            self._consoles.keep_only(
-                lambda machine: actor_now.may_on(Permission.MACHINE_CONSOLE, machine)
-            )
+            self._consoles.see_rights()
             if self._commands:
-                self._commands.offer_for(actor_now)
+                self._commands.offer_for(actor(self._desk))
 
     def _open(self) -> None:
         """Fill what stands around the screens with what is for whoever is signed in now."""
@@ -149,6 +148,7 @@ class Shell(QObject):
     def _forget(self) -> None:
         """Nothing of a person who left stays to be seen; what screens wait for goes with them."""
         self._consoles.close_all()
+        close_machine_windows()
         for dialog in self._window.findChildren(QDialog):
             dialog.reject()
         self._let_go()

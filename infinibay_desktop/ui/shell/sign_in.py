@@ -235,12 +235,10 @@ class _ChangeCard(_Step):
             self._desk.operations.spawn(self, self._change(present, self.new.first.text()))
 
     async def _change(self, present: str, new: str) -> None:
-        core, run = self._desk.core, self._desk.operations.run
+        people, run = self._desk.core.people, self._desk.operations.run
         try:
-            await run(lambda: core.people.change_password(self._person.id, present, new))
-            await run(core.sign_in.refresh)
-            # Whoever knew the one before is out.
-            await run(core.sign_in.sign_out_others)
+            # Whoever knew the one before is out by that.
+            await run(lambda: people.change_password(self._person.id, present, new))
         except InfinibayError as error:
             self.go.setEnabled(True)
             self._complain(error)

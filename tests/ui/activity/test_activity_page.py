@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from infinibay_desktop.model.activity import ChainPoint, ChainReport, ChainTrouble, Outcome
+from infinibay_desktop.model.departments import DepartmentId, DepartmentRole
 from infinibay_desktop.model.errors import StorageError
-from infinibay_desktop.model.events import ActivityRecorded, ErrorRecorded
+from infinibay_desktop.model.events import (
+    ActivityRecorded,
+    ActorChanged,
+    ErrorRecorded,
+    EventsMissed,
+)
 from infinibay_desktop.model.people import Role
 from infinibay_desktop.model.rights import Actor
 from infinibay_desktop.ui.activity.model import Column
@@ -154,6 +161,24 @@ def test_who_sees_their_own_acts_only_gets_no_holes_and_no_errors(make_page):
     assert shown.page.work.check not in shown.page.page_actions()
 
 
+def test_nothing_of_a_department_stays_that_one_has_no_more(make_page):
+    user = replace(ANA, role=Role.USER)
+    sales = {DepartmentId(uuid4()): DepartmentRole.ADMINISTRATOR}
+    shown = make_page(3000, actor=Actor(person=user, memberships=sales))
+    shown.tab.table.selectRow(0)
+    asked = len(shown.activity.asked)
+    shown.desk.bridge.publish(ActorChanged(person_id=user.id))
+    assert len(shown.activity.asked) == asked
+    shown.page.left()
+    shown.desk.core.current.signed_in = Actor(person=user)
+    shown.desk.bridge.publish(ActorChanged(person_id=user.id))
+    assert shown.tab.model.record.entry(0) is None
+    assert shown.tab.table.current_entry() is None
+    shown.page.entered()
+    assert len(shown.activity.asked) > asked
+    assert shown.tab.model.record.entry(0) is not None
+
+
 def test_a_record_that_cannot_be_read_says_why_and_is_tried_again(make_page):
     shown = make_page(500)
     shown.activity.refuse = StorageError("The database is gone.")
@@ -266,3 +291,14 @@ def test_every_act_that_services_declare_has_words():
     codes = set(re.findall(r'\bact(?:ion)?="([a-z-]+\.[a-z-]+)"', text))
     assert codes
     assert [code for code in sorted(codes) if act_words(code) == code] == []
+
+
+def test_after_facts_that_were_missed_the_newest_entries_are_read(make_page, qtbot):
+    shown = make_page(5000, errors=3)
+    shown.activity.newest = 5007
+    shown.desk.bridge.publish(EventsMissed())
+    qtbot.waitUntil(lambda: shown.tab.model.rowCount() == 5007)
+    shown.page.tabs.setCurrentIndex(1)
+    shown.desk.core.errors.count = 4
+    shown.desk.bridge.publish(EventsMissed())
+    qtbot.waitUntil(lambda: shown.page.errors.model.rowCount() == 4)

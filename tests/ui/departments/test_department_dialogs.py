@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 from infinibay_desktop.model.blueprints import Blueprint
 from infinibay_desktop.model.departments import DepartmentRole
 from infinibay_desktop.model.sizes import GIB
+from infinibay_desktop.services.gate import Gate
 from infinibay_desktop.ui.departments.dialogs import DepartmentDialog, MemberDialog, RemoveDialog
+from tests.fakes import FakeClock
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -163,6 +165,32 @@ def test_a_person_is_found_by_a_few_letters_and_taken_in(placed, open_, qtbot):
 
     ((person, role),) = placed.core.departments.members(sales.id)
     assert (person.id, role) == (ana.id, DepartmentRole.ADMINISTRATOR)
+
+
+def test_a_departments_administrator_finds_others_by_their_whole_address_only(placed, open_, qtbot):
+    sales, core = placed.department("Sales"), placed.core
+    ana, bo, cy = placed.person("Ana"), placed.person("Bo"), placed.person("Cy")
+    for person in (ana, bo):
+        placed.join(sales, person)
+    core.people = Gate(core.current, core.inventory, lambda _act: None, FakeClock()).guard(
+        core.people
+    )
+    placed.sign_in(ana, memberships={sales.id: DepartmentRole.ADMINISTRATOR})
+    dialog = open_(MemberDialog(placed.desk, sales, {ana.id}, None))
+    picker = dialog.picker
+
+    assert [picker.list.item(row).text() for row in range(picker.list.count())] == [
+        f"Bo · {bo.email}"
+    ]
+    picker.field.setText("Cy")
+    qtbot.waitUntil(lambda: picker.list.count() == 0)
+    assert "whole e-mail address" in picker._note.text()
+    picker.field.setText(cy.email)
+    qtbot.waitUntil(lambda: picker.list.count() == 1)
+    picker.list.setCurrentRow(0)
+    dialog.add.click()
+
+    assert cy.id in {person.id for person, _role in core.departments.members(sales.id)}
 
 
 def test_who_is_in_already_is_not_offered(placed, open_):

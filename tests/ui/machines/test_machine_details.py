@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QLabel
 
 from infinibay_desktop.model.events import MachineRatesSeen
 from infinibay_desktop.model.machines import MachineState
+from infinibay_desktop.model.people import Role
+from infinibay_desktop.model.rights import Actor, Permission
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.statistics import MachineRates
-from infinibay_desktop.ui.formats import NO_FIGURE, percent_text
-from infinibay_desktop.ui.machines.charts import LiveChart, parts_of
+from infinibay_desktop.ui.charts.spans import Span
+from infinibay_desktop.ui.formats import NO_FIGURE
 from infinibay_desktop.ui.machines.details import (
     CONSOLE,
     HARDWARE,
+    METRICS,
     OVERVIEW,
     XML,
     MachineDetailsPane,
@@ -143,6 +146,24 @@ def test_a_refused_size_is_told_beside_its_field(pane, host, machine_of, qtbot):
     assert tab.is_staged
 
 
+def test_a_right_that_is_taken_back_makes_it_read_only(pane, host, core, machine_of, qtbot):
+    machine, current, boss = machine_of("web"), raw(core.current), core.current.signed_in
+    ana = replace(boss.person, role=Role.USER)
+    edit, power = Permission.MACHINE_EDIT, Permission.MACHINE_POWER
+    current.set(Actor(person=ana, grants={machine.key: frozenset({edit, power})}))
+    pane.show_machine(machine)
+    pane.show_tab(HARDWARE)
+    hardware = pane._tabs_made[HARDWARE]
+    qtbot.waitUntil(lambda: hardware.vcpus.isEnabled())
+    current.set(Actor(person=ana, grants={machine.key: frozenset({power})}))
+    qtbot.waitUntil(lambda: not hardware.vcpus.isEnabled())
+    assert "You may not change" in hardware.when.text()
+    current.set(Actor(person=ana))
+    qtbot.waitUntil(lambda: shown_page(pane) is pane._gone)
+    assert "may not see it any more" in pane._gone.text.text()
+    current.set(boss)  # who puts the host back
+
+
 def test_figures_are_asked_for_only_while_somebody_looks(pane, host, core, machine_of):
     pane.show_machine(machine_of("web"))
     assert raw(core.statistics)._machines[machine_of("web").key] == 1
@@ -181,13 +202,12 @@ def rates(machine, percent):
     )
 
 
-def test_an_unknown_value_and_a_silence_are_gaps_in_a_line(qtbot, loop):
-    line = [(0.0, 1.0), (2.0, 2.0), (4.0, None), (6.0, 3.0), (20.0, 4.0)]
-
-    assert [len(part) for part in parts_of(line)] == [2, 1, 1]
-    chart = LiveChart("CPU", percent_text)
-    qtbot.addWidget(chart)
+def test_a_small_chart_leads_to_all_metrics(pane, host, machine_of):
+    pane.show_machine(machine_of("web"))
+    chart = pane._tabs_made[OVERVIEW].charts.cpu
     assert chart.last_words() == NO_FIGURE
+    chart.click()
+    assert pane._tabs.currentIndex() == METRICS
 
 
 def test_many_machines_are_summed_up(pane, host):
@@ -210,3 +230,19 @@ def test_an_odd_name_fits_whatever_the_size(pane, host, machine_of, size, qtbot)
     assert pane.minimumSizeHint().width() <= 300
     assert (pane.width(), pane.height()) == size
     assert pane.head.name.toolTip().count("<b>") == 0
+
+
+def test_metrics_are_read_from_the_history_and_come_live(pane, host, core, machine_of, qtbot):
+    machine = machine_of("web")
+    pane.show_machine(machine)
+    pane.show_tab(METRICS)
+    board = pane._tabs_made[METRICS].board
+    qtbot.waitUntil(lambda: len(board.charts) >= 4 and bool(board.in_sight()))
+    core.bus._whole.publish(MachineRatesSeen(host_id=host.id, rates=(rates(machine, 12.0),)))
+    cpu = board.charts[0]
+    qtbot.waitUntil(lambda: cpu.legend.entries[0]._value == "12 %, host")
+    board.show_span(Span.YEAR)
+    qtbot.waitUntil(lambda: not cpu._empty.isHidden())
+    assert raw(core.statistics)._machines[machine.key] == 1
+    pane.show_tab(HARDWARE)
+    assert not raw(core.statistics)._machines

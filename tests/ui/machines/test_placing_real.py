@@ -1,9 +1,13 @@
 """Departments on a core that runs, with its gate: nothing but the window around is faked."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from infinibay_desktop.model.rights import Permission
+from infinibay_desktop.model.people import Role
+from infinibay_desktop.model.rights import Actor, Permission
 from infinibay_desktop.ui.departments.page import DepartmentsPage
 from infinibay_desktop.ui.machines.columns import Column, cells
 from infinibay_desktop.ui.machines.live import LiveMachines
@@ -12,6 +16,7 @@ from infinibay_desktop.ui.machines.placing_dialogs import AssignDialog, MoveDial
 from infinibay_desktop.ui.machines.share_dialog import ShareDialog
 from infinibay_desktop.ui.memory import Memory
 from infinibay_desktop.ui.widgets.forms import choose
+from tests.fakes.guarded import raw
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -79,3 +84,16 @@ def test_the_departments_screen_follows_the_running_core(desk, core, host, looks
     on_core(lambda: core.placements.move(keys, department.id))
     qtbot.waitUntil(lambda: page.model.find(department.id).used.machines == 1)
     assert desk.notices.errors == []
+
+
+def test_a_picture_of_a_screen_goes_with_the_right_to_see_it(page, core, machine_of, qtbot):
+    machine, current, boss = machine_of("web"), raw(core.current), core.current.signed_in
+    qtbot.waitUntil(lambda: row_of(page, "web") is not None)
+    page.live._thumbnails._switch.setChecked(True)
+    grid = page.live._thumbnails._grid
+    grid.set_thumbnail(machine.key, QImage(64, 48, QImage.Format.Format_RGB32))
+    assert grid._pictures.of(row_of(page, "web")) is not None
+    ana = replace(boss.person, role=Role.USER)
+    current.set(Actor(person=ana, grants={machine.key: frozenset({Permission.MACHINE_POWER})}))
+    qtbot.waitUntil(lambda: grid._pictures.of(row_of(page, "web")) is None)
+    current.set(boss)  # who puts the host back

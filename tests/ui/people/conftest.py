@@ -25,14 +25,14 @@ class Crowd:
     """The desk and its people, with short ways to more of them."""
 
     def __init__(self, desk: SimpleNamespace, units) -> None:
-        self.desk, self.core, self.bridge = desk, desk.core, desk.bridge
+        self.desk, self.core, self.bridge, self.units = desk, desk.core, desk.bridge, units
         clock, core = desk.clock, desk.core
         self.secrets = FakeSecretStore()
         core.current = CurrentActor(desk.bridge.publish)
-        core.people = PeopleService(units, clock, FakeHasher(), core.current)
         core.sign_in = SignInService(
-            units, clock, FakeHasher(), self.secrets, core.current, "desk", "'here'"
+            units, FakeHasher(), self.secrets, core.current, "desk", "'here'"
         )
+        core.people = PeopleService(units, clock, FakeHasher(), core.current, core.sign_in.renew)
         for kind in (PersonSaved, PersonDeleted, SignInsEnded):
             desk.bridge.on(kind, lambda _event: core.sign_in.refresh(), owner=None)
         self.first = core.people.ensure_first("ana")

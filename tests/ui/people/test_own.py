@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from infinibay_desktop.services.acting import CurrentActor
+from infinibay_desktop.services.sign_in import SignInService
 from infinibay_desktop.ui.people.avatar_choice import AvatarChoice
 from infinibay_desktop.ui.people.own import (
     ChangePasswordDialog,
@@ -12,7 +14,8 @@ from infinibay_desktop.ui.people.own import (
 )
 from infinibay_desktop.ui.widgets.avatars import avatar_names, face, initials
 from infinibay_desktop.ui.widgets.passwords import NewPassword, PasswordField, password_field
-from tests.fakes.people import PASSWORD
+from tests.fakes import FakeSecretStore
+from tests.fakes.people import PASSWORD, FakeHasher
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 NEW = "nine green chairs whistle"
@@ -37,6 +40,34 @@ def test_a_profile_is_stored(crowd, show) -> None:
     dialog.picture._group.button(4).setChecked(True)
     dialog.store.click()
     assert (crowd.me.first_name, crowd.me.language, crowd.me.avatar) == ("Añà 🦊", "es", "fox")
+
+
+def test_a_profile_lists_the_sign_ins_and_ends_them_one_by_one(crowd, show, qtbot) -> None:
+    ana = crowd.with_password()
+    current = CurrentActor()
+    other = SignInService(
+        crowd.units, FakeHasher(), FakeSecretStore(), current, "<b>laptop</b>", "'here'"
+    )
+    other.sign_in(ana.email, PASSWORD, stay=True)
+    dialog = show(ProfileDialog(crowd.desk, ana, None))
+    card = dialog.sign_ins
+    ends = {b.accessibleName(): b for b in card.findChildren(QPushButton) if b.text() == "End"}
+    words = [label.text() for label in card.findChildren(QLabel)]
+    assert list(ends) == ["End the sign-in at desk", "End the sign-in at <b>laptop</b>"]
+    assert words.index("desk") < words.index("This program") < words.index("<b>laptop</b>")
+    assert any("Last seen just now" in one for one in words)
+    ends["End the sign-in at <b>laptop</b>"].click()
+    assert not other.refresh()
+    assert crowd.core.sign_in.refresh()
+    assert card.rows.count() == 1
+    with qtbot.waitSignal(card.sign_out_wanted):
+        ends["End the sign-in at desk"].click()
+    with qtbot.waitSignal(card.everywhere_wanted):
+        card.everywhere.click()
+
+
+def test_who_needs_no_sign_in_has_none_to_end(crowd, show) -> None:
+    assert show(ProfileDialog(crowd.desk, crowd.first, None)).sign_ins is None
 
 
 def test_a_password_is_changed_and_asked_for_before(crowd, show) -> None:

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from infinibay_desktop.app.bootstrap import start_core
+from infinibay_desktop.model.machines import Machine
 from infinibay_desktop.model.people import Role
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.system.paths import find_paths
+from infinibay_desktop.ui.console.console_window import ConsoleWindow
+from infinibay_desktop.ui.machines.window import MachineWindow
 from infinibay_desktop.ui.memory import Memory
 from infinibay_desktop.ui.shell.notices import NoticeBoard
 from infinibay_desktop.ui.shell.shell import Shell
 from infinibay_desktop.ui.shell.window import MainWindow
+from tests.fakes.guarded import raw
 
 pytestmark = [
     pytest.mark.libvirt,
@@ -92,6 +97,58 @@ def test_the_next_person_finds_nothing_of_the_one_before(home, qtbot) -> None:
     assert "people" not in dict(home.window.titles())
     assert not home.commands() & {"Add host…", "New machine…", "People"}
     assert "Sign out" in home.commands()
+
+
+def a_machine(home) -> Machine:
+    """The machine of libvirt's simulated host."""
+    core = home.core
+    host = core.hosts.add("test:///default", name="demo")
+    core.tasks.submit(lambda: core.connections.connect(host)).result(30)
+    return next(one for one in core.inventory.snapshot() if one.name == "test")
+
+
+def windows() -> list[QWidget]:
+    """Windows beside the main one."""
+    kinds = MachineWindow | ConsoleWindow
+    found = QApplication.topLevelWidgets()
+    return [one for one in found if isinstance(one, kinds) and one.isVisible()]
+
+
+def test_windows_of_machines_go_with_the_person(home) -> None:
+    machine = a_machine(home)
+    home.window.show_page("machines")
+    home.qtbot.waitUntil(lambda: home.window.page.model.rowCount() > 0)
+    home.window.page.live.show_window(machine.key)
+    home.shell.show_console(machine.key)
+    assert len(windows()) == 2
+    home.sign_out()
+    assert windows() == []
+
+
+def test_a_console_ends_and_says_why_when_its_right_is_taken_back(home) -> None:
+    machine, placements = a_machine(home), raw(home.core.placements)
+    bert = home.core.people.find_by_email("bert@example.org").id
+    for permission in (Permission.MACHINE_CONSOLE, Permission.MACHINE_POWER):
+        placements.grant(machine.key, bert, permission)
+    home.sign_out()
+    home.sign_in("bert@example.org")
+    home.shell.show_console(machine.key)
+    [window] = windows()
+
+    def said() -> str:
+        labels = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+        return "".join(mark for mark in " ".join(labels) if mark not in "\u2068\u2069\u200b")
+
+    assert "You may not see" not in said()
+    placements.revoke(machine.key, bert, Permission.MACHINE_CONSOLE)
+    home.qtbot.waitUntil(lambda: "You may not see the screen of 'test' any more." in said())
+    placements.grant(machine.key, bert, Permission.MACHINE_CONSOLE)
+    home.qtbot.waitUntil(lambda: "You may not see" not in said())
+    for permission in (Permission.MACHINE_CONSOLE, Permission.MACHINE_POWER):
+        placements.revoke(machine.key, bert, permission)
+    home.qtbot.waitUntil(lambda: "You may not see the screen of 'test' any more." in said())
+    home.sign_out()
+    assert windows() == []
 
 
 def test_an_administrator_has_fewer_screens_than_a_super_administrator(home) -> None:
