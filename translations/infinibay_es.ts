@@ -2,6 +2,179 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Guest</source>
+        <comment>Process</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>CPU</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Memory</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>User</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>State</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Service</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Starts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Description</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Package</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Newer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Installed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>yes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>no</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Terminal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>From</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Mounted at</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Full</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Used</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Type</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>System</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Kernel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Architecture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Processor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Time zone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Runs for</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Agent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <comment>Interface {name}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>About Infinibay Desktop</source>
@@ -142,6 +315,22 @@
         <translation>Abrió la consola serie</translation>
     </message>
     <message>
+        <source>Added the agent&apos;s channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered the agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took the agent&apos;s CD out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upgraded the agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moved to a department</source>
         <translation>Movió a un departamento</translation>
     </message>
@@ -156,6 +345,50 @@
     <message>
         <source>Took back a right</source>
         <translation>Retiró un permiso</translation>
+    </message>
+    <message>
+        <source>Ended a process inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a service inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed a package inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed a package inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated packages inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Froze the file systems inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thawed the file systems inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a user&apos;s password inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ran a program inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a file inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote a file inside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Added</source>
@@ -206,16 +439,24 @@
         <translation>Cerró la sesión</translation>
     </message>
     <message>
+        <source>Ended a sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed out everywhere</source>
         <translation>Cerró todas las sesiones</translation>
     </message>
     <message>
-        <source>Signed out elsewhere</source>
-        <translation>Cerró las demás sesiones</translation>
+        <source>Accepted the host&apos;s key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved</source>
         <translation>Guardó</translation>
+    </message>
+    <message>
+        <source>Ran at once</source>
+        <translation>Ejecutó ahora</translation>
     </message>
     <message>
         <source>Exported the activity</source>
@@ -288,6 +529,10 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Temporizador</translation>
     </message>
     <message>
         <source>Program</source>
@@ -605,6 +850,167 @@
     </message>
 </context>
 <context>
+    <name>AgentActs</name>
+    <message>
+        <source>Install agent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upgrade agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not upgrade the agent in &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent in &apos;{name}&apos; is as new already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent in &apos;{name}&apos; was upgraded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upgrade the agent in &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgentNotice</name>
+    <message>
+        <source>Install agent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">Volver a examinar</translation>
+    </message>
+    <message>
+        <source>Ask its owner or an administrator for the right to look inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs inside shows when its host is connected again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume it to speak with its agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine is paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs inside shows while the machine runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine does not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine has no channel to an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it: the machine has it at once, or from its next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program speaks with the agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program at &apos;{where}&apos; has the channel. It lets go of it for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has the channel. It lets go of it for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its system may be busy, restarting or without the agent. It is heard again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agent answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the agent in the machine, or see whether its service runs. A machine that just started needs a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgentWords</name>
+    <message>
+        <source>The machine has no channel to an agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agent has spoken yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent talks: {version}, {system}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent is silent: {version}, {system}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program speaks with the agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine does not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none has spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{version}, silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AssignDialog</name>
     <message>
         <source>Nobody</source>
@@ -706,6 +1112,76 @@
     </message>
 </context>
 <context>
+    <name>BoardBar</name>
+    <message>
+        <source>Time range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo zooming and moving (Home, or double click)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture as PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agent&apos;s view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host&apos;s view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardExport</name>
+    <message>
+        <source>Export as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation type="unfinished">Imágenes PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>{names}, {begin} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics were not exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkRun</name>
     <message>
         <source>{act}: {count} machines</source>
@@ -778,6 +1254,136 @@
     <message>
         <source>Your password is changed</source>
         <translation>Su contraseña se cambió</translation>
+    </message>
+</context>
+<context>
+    <name>ChartBoard</name>
+    <message>
+        <source>The history cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished">Usado</translation>
+    </message>
+    <message>
+        <source>Swap used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished">CPU</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Core {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Memoria</translation>
+    </message>
+    <message>
+        <source>Disk activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk space used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">Red</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{chart}: {series}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live, 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} °C</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -892,6 +1498,14 @@
 </context>
 <context>
     <name>Console</name>
+    <message>
+        <source>You may not see the screen of &apos;%1&apos; any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right to it was taken back while it was open.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>&apos;%1&apos; no longer exists.</source>
         <translation>«%1» ya no existe.</translation>
@@ -1546,6 +2160,13 @@
     </message>
 </context>
 <context>
+    <name>DisksPart</name>
+    <message>
+        <source>File systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DisksTab</name>
     <message>
         <source>Looking…</source>
@@ -1720,6 +2341,30 @@
     <message>
         <source>The machine has no screen that this program can show.</source>
         <translation>La máquina no tiene ninguna pantalla que este programa pueda mostrar.</translation>
+    </message>
+    <message>
+        <source>Nobody answers inside the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s agent did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s agent has fallen silent.</source>
+        <translation>El agente de la máquina ha enmudecido.</translation>
+    </message>
+    <message>
+        <source>A service inside the machine has failed.</source>
+        <translation>Ha fallado un servicio dentro de la máquina.</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s system did not do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine said something unreadable.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The storage could not do it.</source>
@@ -2279,6 +2924,189 @@
     <message>
         <source>Leave full screen</source>
         <translation>Salir de pantalla completa</translation>
+    </message>
+</context>
+<context>
+    <name>Guest</name>
+    <message>
+        <source>running</source>
+        <translation type="unfinished">en curso</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent is silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent is silent; it last spoke {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuestPart</name>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows here once the agent talks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told by the QEMU guest agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">Filtrar</translation>
+    </message>
+    <message>
+        <source>Filter: {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuestTab</name>
+    <message>
+        <source>Inside the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation type="unfinished">Discos</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">Sistema</translation>
+    </message>
+    <message>
+        <source>Could not add the channel to &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not take over the agent of &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not reach the agent of &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{machine}&apos; has the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be used from the machine&apos;s next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuestTroubles</name>
+    <message>
+        <source>Activity shows all of them.</source>
+        <translation>La actividad los muestra todos.</translation>
+    </message>
+    <message>
+        <source>Several machines need a look</source>
+        <translation>Conviene revisar varias máquinas</translation>
+    </message>
+</context>
+<context>
+    <name>GuestWork</name>
+    <message>
+        <source>It was cut short.</source>
+        <translation type="unfinished">Se interrumpió.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2876,6 +3704,112 @@
     </message>
 </context>
 <context>
+    <name>InstallAgent</name>
+    <message>
+        <source>Install the agent in &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstallAgentDialog</name>
+    <message>
+        <source>Where QEMU&apos;s guest agent answers, it does the installation. Elsewhere a CD with the agent goes into the machine&apos;s drive, and one line is typed in the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type one line in the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or fetch it over the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open console</source>
+        <translation type="unfinished">Abrir consola</translation>
+    </message>
+    <message>
+        <source>Take the CD out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent is brought to the machine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the agent in &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was cut short.</source>
+        <translation type="unfinished">Se interrumpió.</translation>
+    </message>
+    <message>
+        <source>There is another CD in the machine&apos;s drive: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s guest agent did not do it: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s guest agent installed version {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine lacked a CD drive or the agent&apos;s channel. It has them once it was shut down and started: a restart from inside is not enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CD is in its drive. Start the machine, then type the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CD with version {version} is in the machine&apos;s drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linux (root leaves out sudo):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows, as administrator (D: is the CD drive):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linux:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows, in PowerShell as administrator:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent is installed, and its CD is out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CD is out of the drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyPanel</name>
     <message>
         <source>Do you know this key?</source>
@@ -2911,6 +3845,24 @@
     <message>
         <source>Super</source>
         <translation>Super</translation>
+    </message>
+</context>
+<context>
+    <name>LegendEntry</name>
+    <message>
+        <source>Eight curves at most: switch another one off first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LiveChart</name>
+    <message>
+        <source>Show all metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}, host</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3293,6 +4245,14 @@
         <translation>Resumen</translation>
     </message>
     <message>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Console</source>
         <translation>Consola</translation>
     </message>
@@ -3315,6 +4275,10 @@
     <message>
         <source>&apos;{name}&apos; was deleted, or its definition was removed from its host.</source>
         <translation>«{name}» se eliminó, o su definición se quitó de su host.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; was deleted, or you may not see it any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3364,6 +4328,10 @@
         <translation>Autoinicio</translation>
     </message>
     <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -3378,6 +4346,10 @@
     <message>
         <source>{figure} unknown</source>
         <translation>{figure}: desconocido</translation>
+    </message>
+    <message>
+        <source>No agent has spoken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No department</source>
@@ -3628,6 +4600,87 @@
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>MetricChart</name>
+    <message>
+        <source>No figures in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}, host</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricsPage</name>
+    <message>
+        <source>Choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick up to eight machines in the list to see their figures in one chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter machines by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{chosen} of {most} chosen: untick one to choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{chosen} of {total} machines chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not running now: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricsTab</name>
+    <message>
+        <source>See its agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live figures show while the machine runs. Choose a longer range for earlier ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent is silent: meanwhile these are the host&apos;s figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program listens to the agent: live figures here are the host&apos;s. Longer ranges show what the agent said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agent talks in this machine: these are its host&apos;s figures. Install the agent to see cores, swap, disks, load and processes as well.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4226,6 +5279,10 @@
         <translation>Se inicia con el host</translation>
     </message>
     <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ID</source>
         <translation>ID</translation>
     </message>
@@ -4270,10 +5327,136 @@
     </message>
 </context>
 <context>
+    <name>PackagesPart</name>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what to look for, and press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update all packages in &apos;{machine}&apos;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may take long, and services may restart meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove &apos;{name}&apos;?</source>
+        <translation type="unfinished">¿Quitar «{name}»?</translation>
+    </message>
+    <message>
+        <source>Packages that need it are removed too. Its settings may go with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Quitar</translation>
+    </message>
+    <message>
+        <source>Install package &apos;{name}&apos; in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update package &apos;{name}&apos; in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update all packages in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove package &apos;{name}&apos; from &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not change the packages of &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Filter</source>
         <translation>Filtrar</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Set a password in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The QEMU guest agent sets it. It is not kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Usuario</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished">Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished">Repita la contraseña</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are two different passwords.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4622,6 +5805,10 @@
         <source>Nobody fits.</source>
         <translation>Nadie coincide.</translation>
     </message>
+    <message>
+        <source>Nobody of your departments fits. Others are found by their whole e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlaceCard</name>
@@ -4798,6 +5985,77 @@
     </message>
 </context>
 <context>
+    <name>ProcessesPart</name>
+    <message>
+        <source>End process…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kill process…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show who started whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kill &apos;{name}&apos;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End &apos;{name}&apos;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends at once. What it has not saved is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked to end, and may save its work first, or not end at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process {pid} of {user}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kill &apos;{name}&apos; in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End &apos;{name}&apos; in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not end &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was asked to end. If it does not, kill it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; still runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProfileDialog</name>
     <message>
         <source>Profile</source>
@@ -4966,6 +6224,10 @@
     <message>
         <source>Nobody signs in on this computer then: whoever uses your account here can do everything in this program.</source>
         <translation>Entonces nadie inicia sesión en este equipo: quien use su cuenta aquí puede hacer todo en este programa.</translation>
+    </message>
+    <message>
+        <source>Where the database is on a server, that is so for everybody whose program reaches it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is possible only while there are no other people.</source>
@@ -5161,6 +6423,14 @@
         <translation>Hosts</translation>
     </message>
     <message>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation>Temporizadores</translation>
+    </message>
+    <message>
         <source>Activity</source>
         <translation>Actividad</translation>
     </message>
@@ -5246,6 +6516,101 @@
             <numerusform>%n de ellas según el último estado conocido: no conectada</numerusform>
             <numerusform>%n de ellas según el último estado conocido: no conectadas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPart</name>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Iniciar</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it with the system from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not start it with the system any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop &apos;{name}&apos;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable &apos;{name}&apos;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does for others ends. A machine without its network or its remote access may be out of reach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on now, and does not start with the system any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start service &apos;{name}&apos; in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop service &apos;{name}&apos; in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart service &apos;{name}&apos; in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable service &apos;{name}&apos; in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable service &apos;{name}&apos; in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not change the service &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not read the log of &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5393,6 +6758,10 @@
         <translation>El idioma del programa; cambia de inmediato.</translation>
     </message>
     <message>
+        <source>Guests and metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture behind the overview</source>
         <translation>Imagen detrás del resumen</translation>
     </message>
@@ -5521,12 +6890,60 @@
         <translation>Comunicar mediante el escritorio lo que terminó o falló mientras la ventana no está en primer plano.</translation>
     </message>
     <message>
+        <source>Time between readings of guests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the agents inside machines send their figures. Longer is lighter on the machines and on the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep each reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long every single reading is kept. Minutes, quarters of an hour and days are made of them before they go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep history by the minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the least, mean and most of each minute are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep history by the quarter of an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the least, mean and most of each quarter of an hour are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep history by the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the least, mean and most of each day are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand out the agent at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address of this computer and a port, such as 192.168.122.1:8080. Guests can then fetch the agent over HTTP while the program runs. Everybody who reaches the address can, and nothing is encrypted. Empty is off. All networks: everywhere:0.0.0.0:8080.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep the record of activity</source>
         <translation>Conservar el registro de actividad</translation>
     </message>
     <message>
-        <source>How long it is kept who did what. Older entries are removed for good. 0 keeps all. Each program that uses the database removes by its own setting.</source>
-        <translation>Cuánto tiempo se conserva quién hizo qué. Las entradas más antiguas se quitan definitivamente. 0 las conserva todas. Cada programa que usa la base de datos las quita según su propio ajuste.</translation>
+        <source>How long it is kept who did what. Older entries are removed for good. 0 keeps all. This is a setting of this computer. Every running program in which somebody is signed in who may change settings removes by its own: the shortest time counts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the record of errors</source>
@@ -5575,6 +6992,10 @@
     <message>
         <source>days</source>
         <translation>días</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
@@ -5721,6 +7142,37 @@
     <message>
         <source>Sign in</source>
         <translation>Iniciar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>SignInsCard</name>
+    <message>
+        <source>Where you are signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out everywhere…</source>
+        <translation type="unfinished">Cerrar todas las sesiones…</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished">… y {count} más</translation>
+    </message>
+    <message>
+        <source>Since {began}. Last seen {used}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the sign-in at {computer}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6162,6 +7614,49 @@
     </message>
 </context>
 <context>
+    <name>SystemPart</name>
+    <message>
+        <source>Told by the QEMU guest agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished">Guardar como…</translation>
+    </message>
+    <message>
+        <source>Get diagnostics of &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not get diagnostics of &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diagnostics were saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not save the diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TaskLog</name>
     <message>
         <source>Output</source>
@@ -6290,10 +7785,252 @@
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>Text of the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more than is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copiar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnails</name>
     <message>
         <source>Show as thumbnails</source>
         <translation>Mostrar como miniaturas</translation>
+    </message>
+</context>
+<context>
+    <name>TimerDetails</name>
+    <message>
+        <source>The selected timer</source>
+        <translation>El temporizador seleccionado</translation>
+    </message>
+    <message>
+        <source>Last run: {time}</source>
+        <translation>Última ejecución: {time}</translation>
+    </message>
+    <message>
+        <source>Took {time}</source>
+        <translation>Duró {time}</translation>
+    </message>
+    <message>
+        <source>Next run: {time}</source>
+        <translation>Próxima ejecución: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Timers</name>
+    <message>
+        <source>States of machines</source>
+        <translation>Estados de las máquinas</translation>
+    </message>
+    <message>
+        <source>Reads all machines of connected hosts anew, in case a host did not tell.</source>
+        <translation>Lee de nuevo todas las máquinas de los anfitriones conectados, por si un anfitrión no avisó.</translation>
+    </message>
+    <message>
+        <source>Silent agents</source>
+        <translation>Agentes en silencio</translation>
+    </message>
+    <message>
+        <source>Tells of running machines whose agents have fallen silent.</source>
+        <translation>Avisa de las máquinas en marcha cuyos agentes han enmudecido.</translation>
+    </message>
+    <message>
+        <source>Services in machines</source>
+        <translation>Servicios en las máquinas</translation>
+    </message>
+    <message>
+        <source>Asks agents for services, and tells of one that ran and has failed.</source>
+        <translation>Pregunta a los agentes por los servicios y avisa de uno que funcionaba y ha fallado.</translation>
+    </message>
+    <message>
+        <source>History of metrics</source>
+        <translation>Historial de métricas</translation>
+    </message>
+    <message>
+        <source>Makes minutes, quarters of an hour and days of what was measured.</source>
+        <translation>Resume lo medido en minutos, cuartos de hora y días.</translation>
+    </message>
+    <message>
+        <source>Old metrics</source>
+        <translation>Métricas antiguas</translation>
+    </message>
+    <message>
+        <source>Removes history that is older than the settings want.</source>
+        <translation>Elimina el historial más antiguo de lo que piden los ajustes.</translation>
+    </message>
+    <message>
+        <source>Old activity and errors</source>
+        <translation>Actividad y errores antiguos</translation>
+    </message>
+    <message>
+        <source>Removes entries that are older than the settings want.</source>
+        <translation>Elimina las entradas más antiguas de lo que piden los ajustes.</translation>
+    </message>
+    <message>
+        <source>News between programs</source>
+        <translation>Avisos entre programas</translation>
+    </message>
+    <message>
+        <source>Removes what all programs on the database have heard, and what dead ones left.</source>
+        <translation>Elimina lo que todos los programas de la base de datos ya han recibido y lo que dejaron los que terminaron de golpe.</translation>
+    </message>
+    <message>
+        <source>Has not run yet</source>
+        <translation>Aún no se ha ejecutado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falló</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En ejecución</translation>
+    </message>
+    <message>
+        <source>Cut short</source>
+        <translation>Interrumpido</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>In less than a minute</source>
+        <translation>En menos de un minuto</translation>
+    </message>
+    <message>
+        <source>In a minute</source>
+        <translation>En un minuto</translation>
+    </message>
+    <message>
+        <source>In {count} minutes</source>
+        <translation>En {count} minutos</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>En una hora</translation>
+    </message>
+    <message>
+        <source>In {count} hours</source>
+        <translation>En {count} horas</translation>
+    </message>
+    <message>
+        <source>{often}. It runs at {where} now.</source>
+        <translation>{often}. Ahora se ejecuta en {where}.</translation>
+    </message>
+    <message>
+        <source>{often}, in one of the programs on the database.</source>
+        <translation>{often}, en uno de los programas de la base de datos.</translation>
+    </message>
+    <message>
+        <source>{often}, in each program for itself.</source>
+        <translation>{often}, en cada programa por su cuenta.</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Cada hora</translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation>Cada minuto</translation>
+    </message>
+    <message>
+        <source>Every {count} hours</source>
+        <translation>Cada {count} horas</translation>
+    </message>
+    <message>
+        <source>Every {count} minutes</source>
+        <translation>Cada {count} minutos</translation>
+    </message>
+    <message>
+        <source>Every {count} seconds</source>
+        <translation>Cada {count} segundos</translation>
+    </message>
+</context>
+<context>
+    <name>TimersModel</name>
+    <message>
+        <source>Timer</source>
+        <translation>Temporizador</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Última ejecución</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Próxima ejecución</translation>
+    </message>
+</context>
+<context>
+    <name>TimersPage</name>
+    <message>
+        <source>Run now</source>
+        <translation>Ejecutar ahora</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation>Temporizadores</translation>
+    </message>
+    <message>
+        <source>Could not read the timers</source>
+        <translation>No se pudieron leer los temporizadores</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Could not run &apos;{timer}&apos;</source>
+        <translation>No se pudo ejecutar «{timer}»</translation>
+    </message>
+    <message>
+        <source>Could not resume &apos;{timer}&apos;</source>
+        <translation>No se pudo reanudar «{timer}»</translation>
+    </message>
+    <message>
+        <source>Could not pause &apos;{timer}&apos;</source>
+        <translation>No se pudo pausar «{timer}»</translation>
+    </message>
+</context>
+<context>
+    <name>TimersTable</name>
+    <message>
+        <source>Timers</source>
+        <translation>Temporizadores</translation>
     </message>
 </context>
 <context>
@@ -6393,6 +8130,25 @@
     <message>
         <source>Use and quota</source>
         <translation>Uso y cuota</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPart</name>
+    <message>
+        <source>Set password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the password of &apos;{name}&apos; in &apos;{machine}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not set the password of &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6607,30 +8363,6 @@
 </context>
 <context>
     <name>_Charts</name>
-    <message>
-        <source>read</source>
-        <translation>leído</translation>
-    </message>
-    <message>
-        <source>written</source>
-        <translation>escrito</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>Memory used</source>
-        <translation>Memoria usada</translation>
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation>Disco</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Red</translation>
-    </message>
     <message>
         <source>Figures show while the machine runs.</source>
         <translation>Las cifras se muestran mientras la máquina está en ejecución.</translation>

@@ -29,8 +29,7 @@ def make_delivery(
 ) -> tuple[AgentDelivery, Callable[[], None]]:
     """The service, and what ends its server. Before the bus starts."""
     package = AgentFiles(resource_path("guest-agent"), paths.data / "images")
-    scripts = resource_path("guest-agent", "http")
-    server = AgentServer(partial(make_downloads, package, scripts))
+    server = AgentServer(partial(make_downloads, package))
     serving = AgentServing(server, address, tasks)
     bus.subscribe(SettingsChanged, serving.on_settings_changed)
     return AgentDelivery(connections, agents, package, files, serving), serving.close

@@ -18,9 +18,6 @@ class Limits:
     sample_gap_s: int = 1
 
 
-UNLIMITED = Limits(messages_per_s=inf, reads_per_s=inf, sample_gap_s=0)
-
-
 class Allowance:
     """So many at once, and so many a second."""
 

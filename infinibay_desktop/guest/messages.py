@@ -112,6 +112,7 @@ class Handshake(Struct, tag="handshake", gc=False, frozen=True):
     kernel: str | None = None
     hostname: str | None = None
     boot_id: str | None = None
+    run: str | None = None
     period_s: Annotated[float, Meta(gt=0, le=3600)] | None = None
     capabilities: list[str] = []
 

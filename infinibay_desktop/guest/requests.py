@@ -129,6 +129,12 @@ class Requests:
             if pending.future.cancelled() or now_s >= pending.deadline_s:
                 self._give_up(request_id, GuestTimeoutError("the agent did not answer in time"))
 
+    def forget_agent(self) -> None:
+        """Another agent speaks: the one that was asked has ended, maybe before it answered."""
+        for request_id, pending in tuple(self._pending.items()):
+            self._end(request_id)
+            _fail(pending.future, GuestUnavailableError("the agent began anew"))
+
     def fail_all(self, reason: str) -> None:
         """The channel has ended."""
         for pending in self._pending.values():
@@ -136,12 +142,15 @@ class Requests:
         self._pending.clear()
 
     def _give_up(self, request_id: str, error: InfinibayError) -> None:
-        pending = self._pending.pop(request_id)
+        pending = self._end(request_id)
+        self._outbox.add(orders.cancel(request_id))
+        _fail(pending.future, error)
+
+    def _end(self, request_id: str) -> _Pending:
         self._ended[request_id] = None
         if len(self._ended) > MAX_REMEMBERED:
             self._ended.popitem(last=False)
-        self._outbox.add(orders.cancel(request_id))
-        _fail(pending.future, error)
+        return self._pending.pop(request_id)
 
     def _late_or_refused(self, request_id: str) -> None:
         if request_id not in self._ended:

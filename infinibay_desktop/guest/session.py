@@ -83,7 +83,7 @@ class GuestSession:
         self._outbox = Outbox(channel.write)
         self._requests = Requests(self._outbox)
         self._readings = Readings(key)
-        self._boot_id: str | None = None
+        self._boot_id = self._run = ""
         self._paused_until_s = -inf
         self._retry_s = inf
         self._sampled_at_s = 0
@@ -230,9 +230,13 @@ class GuestSession:
         if message.period_s:
             # An agent may keep to a period of its own, an old one for instance.
             self.standing.period_s = max(1.0, message.period_s)
-        if message.boot_id != self._boot_id:
-            self._boot_id = message.boot_id and message.boot_id[:64]
+        boot_id = (message.boot_id or "")[:64]
+        run = (message.run or boot_id)[:64]
+        if boot_id != self._boot_id:
             self._readings.forget_counters()
+        if run != self._run:
+            self._requests.forget_agent()
+        self._boot_id, self._run = boot_id, run
         if self.standing.met(greeting_of(message)):
             self._listener.changed(self.key)
 

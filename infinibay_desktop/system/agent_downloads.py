@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 from infinibay_desktop.model.guests import PROTOCOL
 from infinibay_desktop.system.agent_files import INSTALLERS, PROGRAMS, AgentFiles
@@ -13,8 +12,8 @@ _TEXT = "text/plain; charset=utf-8"
 _FETCH = {"linux": "fetch {name} {digest}", "windows": "    Get-AgentFile '{name}' '{digest}'"}
 
 
-def make_downloads(agent: AgentFiles, scripts: Path, url: str) -> Mapping[str, Served]:
-    """All that is served below `url`; `scripts` are templates that fetch the rest from there."""
+def make_downloads(agent: AgentFiles, url: str) -> Mapping[str, Served]:
+    """All that is served below `url`, with scripts that fetch the rest from there."""
     served: dict[str, Served] = {}
     versions: dict[str, str] = {}
     for system, program in PROGRAMS.items():
@@ -25,9 +24,9 @@ def make_downloads(agent: AgentFiles, scripts: Path, url: str) -> Mapping[str, S
         served[f"{system}/agent"] = Served(files[program], _TEXT)
         for name, data in files.items():
             served[f"{system}/files/{name}"] = Served(data, _TEXT)
-        template = (scripts / INSTALLERS[system]).read_text(encoding="utf-8")
         fetches = [_FETCH[system].format(name=n, digest=_digest(d)) for n, d in files.items()]
-        script = template.replace("@URL@", url).replace("@FETCH@", "\n".join(fetches))
+        script = agent.downloader(system).replace("@URL@", url)
+        script = script.replace("@FETCH@", "\n".join(fetches))
         served[f"{system}/{INSTALLERS[system]}"] = Served(script.encode(), _TEXT)
     served["metadata"] = _metadata(served, versions)
     return served

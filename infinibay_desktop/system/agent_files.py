@@ -53,6 +53,10 @@ class AgentFiles:
         """The agent, its installer and what else belongs to them, by name."""
         return self._by_system.get(system, {})
 
+    def downloader(self, system: str) -> str:
+        """The script that fetches the rest, with places for the address and the files."""
+        return self._read("http")[INSTALLERS[system]].decode("utf-8")
+
     def image(self) -> AgentImage:
         """A CD with all of it."""
         return self._image

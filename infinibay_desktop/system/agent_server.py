@@ -16,7 +16,7 @@ from functools import partial
 from typing import NamedTuple
 
 from infinibay_desktop.model.agent_addresses import parse_agent_address
-from infinibay_desktop.model.errors import EnvironmentalError
+from infinibay_desktop.model.errors import EnvironmentalError, InfinibayError
 from infinibay_desktop.runtime.threads import Role, start_thread
 
 logger = logging.getLogger(__name__)
@@ -98,7 +98,12 @@ class AgentServer:
                 f"{socket.gethostname()}:{port}" if where.is_everywhere else where.at_port(port)
             )
             url = f"http://{known_as}{PREFIX}"
-            self._begin(listener, {f"{PREFIX}/{k}": v for k, v in self._make_files(url).items()})
+            try:
+                files = {f"{PREFIX}/{name}": one for name, one in self._make_files(url).items()}
+            except InfinibayError:
+                listener.close()
+                raise
+            self._begin(listener, files)
             self._url = url
 
     def stop(self) -> None:

@@ -7,7 +7,12 @@ from infinibay_desktop.model.errors import InvalidStateError
 from infinibay_desktop.model.machines import MachineId
 from infinibay_desktop.virt.errors import translated
 from infinibay_desktop.virt.pool import ConnectionPool
-from infinibay_desktop.virt.xml.media import parse_drives, render_change, render_drive
+from infinibay_desktop.virt.xml.media import (
+    keeps_another,
+    parse_drives,
+    render_change,
+    render_drive,
+)
 
 _STORED = libvirt.VIR_DOMAIN_XML_INACTIVE | libvirt.VIR_DOMAIN_XML_SECURE
 _FORCE = libvirt.VIR_DOMAIN_DEVICE_MODIFY_FORCE
@@ -28,17 +33,17 @@ class LibvirtMedia:
     def change(self, machine_id: MachineId, target: str, path: str, *, force: bool = False) -> None:
         """Put a CD into a drive, now and in the definition; an empty path takes it out.
 
-        With `force` the drive is opened even if the guest has locked it.
+        With `force` the drive is opened even if the guest has locked it. Another CD that the
+        definition has for the next start stays there.
         """
         with self._pool.lease() as connection, translated("change the CD"):
             domain = connection.lookupByUUIDString(str(machine_id))
             forced = _FORCE if force else 0
+            live, stored = domain.XMLDesc(libvirt.VIR_DOMAIN_XML_SECURE), domain.XMLDesc(_STORED)
             if domain.isActive():
-                flags = libvirt.VIR_DOMAIN_AFFECT_LIVE | forced
-                _update(domain, domain.XMLDesc(libvirt.VIR_DOMAIN_XML_SECURE), target, path, flags)
-            if domain.isPersistent():
-                flags = libvirt.VIR_DOMAIN_AFFECT_CONFIG
-                _update(domain, domain.XMLDesc(_STORED), target, path, flags)
+                _update(domain, live, target, path, libvirt.VIR_DOMAIN_AFFECT_LIVE | forced)
+            if domain.isPersistent() and not keeps_another(live, stored, target):
+                _update(domain, stored, target, path, libvirt.VIR_DOMAIN_AFFECT_CONFIG)
 
     def add_drive(self, machine_id: MachineId, path: str) -> bool:
         """Give a machine a CD drive with a CD in it; False: a running one has it later."""

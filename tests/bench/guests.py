@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
@@ -26,7 +27,7 @@ from infinibay_desktop.database.opening import open_database
 from infinibay_desktop.database.unit_of_work import UnitsOfWork
 from infinibay_desktop.guest.facts import parse_facts
 from infinibay_desktop.guest.hub import GuestHub
-from infinibay_desktop.guest.limits import UNLIMITED, Limits
+from infinibay_desktop.guest.limits import Limits
 from infinibay_desktop.guest.messages import parse_line
 from infinibay_desktop.guest.readings import Readings
 from infinibay_desktop.guest.session import SLICE_BYTES, GuestSession
@@ -47,6 +48,7 @@ from tests.fakes.channels import FakeChannel, SocketChannel, SocketPoller
 GUESTS = 1000
 PERIOD_S = 5.0
 MOST_WAITING = 10_000
+UNLIMITED = Limits(messages_per_s=inf, reads_per_s=inf, sample_gap_s=0)
 FLOODERS = 20
 MESSAGES = 5000
 ROUNDS = 5

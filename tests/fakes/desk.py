@@ -215,6 +215,7 @@ def make_desk(units, **parts: object) -> SimpleNamespace:
     rights = {
         "current": SimpleNamespace(signed_in=PROGRAM),
         "placements": SimpleNamespace(names=PlacementNames),
+        "agents": SimpleNamespace(statuses=dict),
     }
     inventory, settings = Inventory(bridge), SettingsService(store, bridge, Settings())
     own = {

@@ -17,6 +17,7 @@ class Desktop:
 
     folder: Path
     _name: str = ""
+    _pointer: tuple[int, int] | None = None
     _server: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
 
     @property
@@ -65,7 +66,10 @@ class Desktop:
 
     def click(self, x: int, y: int, *, times: int = 1, button: int = 1) -> None:
         """Move the mouse there and click."""
-        self._do("mousemove", "--sync", str(x), str(y))
+        # xdotool waits 15 s for a pointer that is there already.
+        if (x, y) != self._pointer:
+            self._do("mousemove", "--sync", str(x), str(y))
+            self._pointer = x, y
         self._do("click", "--repeat", str(times), "--delay", "60", str(button))
 
     def _do(self, *words: str) -> None:

@@ -1,5 +1,8 @@
 """A real guest gets its agent from the CD, typed as the dialog says, and gives the CD back."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from tests.lab.qemu_agent import CHANNELS, build_guest_with_both
 from tests.lab.serial_line import SerialLine, terminal_of
 from tests.lab.waiting import wait_for
 
+ROOT = Path(__file__).parents[2]
 IMAGES = Path("/var/lib/libvirt/images")
 DRIVE = "<disk type='file' device='cdrom'><target dev='hdc' bus='ide'/><readonly/></disk>"
 # Root needs no sudo, and the tiny guest has neither that nor a folder to mount at.
@@ -155,5 +159,43 @@ def test_where_qemus_agent_answers_nobody_types(core, clean_host, lab_folder, tm
     listed = watch.do(list_opt)
     assert "install.sh" in listed
     assert "infinibay-agent-setup" not in listed
+    assert cd_of(guest) == "-"
+    assert not images()
+
+
+def test_a_cd_that_the_definition_has_for_the_next_start_stays(
+    core, clean_host, guest_image: GuestImage, lab_folder, tmp_path
+) -> None:
+    iso = lab_folder / "somebody.iso"
+    iso.write_bytes(bytes(65536))
+    host = draft_host("qemu:///system")
+    core.hosts.keep(host)
+    devices = DRIVE.replace("<target", f"<source file='{iso}'/><target")
+    guest = start_guest(clean_host.virsh, guest_image, tmp_path, devices=devices)
+    guest.virsh("change-media", guest.uuid, "hdc", "--eject", "--live", "--force")
+    watch = GuestWatch(core, host, guest)
+    watch.do(lambda: core.connections.connect(host))
+    watch.do(lambda: core.delivery.install(watch.key))
+    assert cd_of(guest).endswith(".iso")
+    assert cd_of(guest, "--inactive") == str(iso)
+    assert watch.do(lambda: core.delivery.eject(watch.key))
+    assert cd_of(guest) == "-"
+    assert cd_of(guest, "--inactive") == str(iso)
+
+
+def test_a_terminal_does_it_too(clean_host, guest_image: GuestImage, tmp_path) -> None:
+    guest = start_guest(clean_host.virsh, guest_image, tmp_path, "typed", devices=CHANNEL + DRIVE)
+
+    def infinibay(*words: str) -> str:
+        command = [sys.executable, "-m", "infinibay_desktop.app.terminal", "--connect"]
+        command += ["qemu:///system", "--database", str(tmp_path / "terminal.sqlite"), *words]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    [done] = json.loads(infinibay("agent", "install", "typed", "--json"))
+    assert (done["way"], done["linux"]) == ("cd", LINUX_LINE)
+    assert cd_of(guest).endswith(".iso")
+    assert infinibay("agent", "eject", "typed") == "typed: the CD is out.\n"
     assert cd_of(guest) == "-"
     assert not images()

@@ -1,6 +1,5 @@
 """The Guest tab on a real guest: what runs there is shown, and ended from the window."""
 
-import os
 from uuid import UUID
 
 import pytest
@@ -11,6 +10,8 @@ from infinibay_desktop.ui.guest.dialogs import SureDialog
 from infinibay_desktop.ui.machines.details import GUEST, MachineDetailsPane
 from tests.lab.guest import start_guest
 from tests.lab.qemu_agent import CHANNELS, build_guest_with_both
+from tests.lab.serial_line import SerialLine, terminal_of
+from tests.lab.waiting import wait_for
 from tests.ui.conftest import looks, loop
 from tests.ui.machines.conftest import core, desk, on_core
 
@@ -68,8 +69,6 @@ def test_what_runs_inside_is_shown_and_ended(shown, desk, core, on_core, qtbot) 
     qtbot.waitUntil(lambda: bool(tab.window().findChildren(SureDialog)), timeout=SECONDS)
     tab.window().findChildren(SureDialog)[0].accept()
     qtbot.waitUntil(lambda: row_with(part, "sleep 4321") is None, timeout=SECONDS)
-    if picture := os.environ.get("INFINIBAY_PICTURES"):
-        tab.window().grab().save(f"{picture}/guest.png")
     assert not desk.notices.errors
     assert desk.log.entries[-1].ended
 
@@ -83,3 +82,30 @@ def test_what_runs_inside_is_shown_and_ended(shown, desk, core, on_core, qtbot) 
     qtbot.waitUntil(lambda: "paused" in tab.notice.title.text(), timeout=SECONDS)
     on_core(lambda: core.machines.resume(key))
     qtbot.waitUntil(lambda: not tab.notice.isVisible(), timeout=SECONDS)
+
+
+def test_a_person_ends_a_process_in_the_real_window(
+    person, clean_host, lab_folder, tmp_path
+) -> None:
+    image = build_guest_with_both(lab_folder / "both-guest-window")
+    guest = start_guest(clean_host.virsh, image, tmp_path, "inside", devices=CHANNELS)
+    guest.wait_until_ready()
+    line = SerialLine(terminal_of(clean_host, guest.uuid))
+    line.type("sleep 4321 &")
+    person.start("--connect", "qemu:///system", "--show-machine", "inside")
+    person.click("Guest", kind="tab")
+    person.wait_to_see("in all")
+    person.write("Filter: Processes", "4321")
+    person.wait_to_see("1 of ")
+    person.click("sleep", kind="item", name="Processes")
+    person.click("Kill process…", kinds="QPushButton")
+    person.click("Kill", kinds="QPushButton")
+    person.wait_until(
+        lambda: not person.all("sleep", kind="item", name="Processes"), "the end of it"
+    )
+    person.wait_to_see("0 of ")
+    line.type("ps")
+    wait_for(lambda: "infinibay-agent" in line.said(), "what runs")
+    assert "sleep 4321" not in line.said().rpartition("ps")[2]
+    line.close()
+    person.quit()

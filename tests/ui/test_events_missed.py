@@ -9,6 +9,7 @@ import infinibay_desktop.ui
 from infinibay_desktop.database.events import SHARED
 from infinibay_desktop.model.events import (
     BlueprintsChanged,
+    ErrorRecorded,
     EventsMissed,
     HostRemoved,
     HostSaved,
@@ -25,8 +26,11 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keybo
 UI = Path(infinibay_desktop.ui.__file__).parent
 # The host follower tells of every host and of the blueprints by itself then.
 TOLD_ANYWAY = {HostSaved.__name__, HostRemoved.__name__, BlueprintsChanged.__name__}
-# It follows this program's own tasks alone.
-OWN_ALONE = {("shell/task_log.py", TaskProgressed.__name__)}
+# Follows this program's own tasks alone; tells once, and what it missed stands in the record.
+OWN_ALONE = {
+    ("shell/task_log.py", TaskProgressed.__name__),
+    ("shell/guest_troubles.py", ErrorRecorded.__name__),
+}
 
 
 def imported(file: Path) -> set[str]:

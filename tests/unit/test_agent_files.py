@@ -37,6 +37,7 @@ def made(tmp_path) -> AgentFiles:
     ):
         (folder / system).mkdir(parents=True, exist_ok=True)
         (folder / system / name).write_text(text, encoding="utf-8")
+    shutil.copytree(SCRIPTS, folder / "http")
     (folder / "linux" / ".install.sh.swp").write_text("an editor's", encoding="utf-8")
     return AgentFiles(folder, tmp_path / "images")
 
@@ -118,7 +119,7 @@ def test_versions_are_compared_as_numbers_and_a_guests_nonsense_counts_as_old() 
 
 
 def test_what_is_downloaded_names_the_sum_of_every_file(made) -> None:
-    served = make_downloads(made, SCRIPTS, "http://10.0.0.1:8080/infiniservice")
+    served = make_downloads(made, "http://10.0.0.1:8080/infiniservice")
     about = json.loads(served["metadata"].content)
     assert about["versions"] == {"linux": "2.3.4", "windows": "2.3.5"}
     assert set(about["files"]) == set(served) - {"metadata"}
@@ -135,7 +136,7 @@ def test_what_is_downloaded_names_the_sum_of_every_file(made) -> None:
 def test_the_downloaded_script_installs_only_what_arrived_whole(made, tmp_path, whole) -> None:
     folder = tmp_path / "served" / "linux" / "files"
     folder.mkdir(parents=True)
-    served = make_downloads(made, SCRIPTS, f"file://{tmp_path}/served")
+    served = make_downloads(made, f"file://{tmp_path}/served")
     for name, data in made.files("linux").items():
         (folder / name).write_bytes(data if whole else data[:-1])
     script = tmp_path / "script.sh"

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from infinibay_desktop.model.agent_addresses import normal_agent_address, parse_agent_address
-from infinibay_desktop.model.errors import EnvironmentalError
+from infinibay_desktop.model.errors import EnvironmentalError, StorageError
 from infinibay_desktop.system import agent_server
 from infinibay_desktop.system.agent_server import (
     MAX_OF_ONE,
@@ -211,6 +211,17 @@ def test_an_address_that_cannot_be_had_is_said(server) -> None:
         other.serve_at(f"127.0.0.1:{port_of(server)}")
     assert other.url == ""
     assert server.url == taken
+
+
+def test_files_that_cannot_be_read_leave_the_address_free() -> None:
+    def unreadable(_url: str):
+        raise StorageError("It is gone.")
+
+    port = free_port()
+    with pytest.raises(StorageError):
+        AgentServer(unreadable).serve_at(f"127.0.0.1:{port}")
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), PATIENCE_S)
 
 
 def test_no_address_serves_nowhere(server) -> None:

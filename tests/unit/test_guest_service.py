@@ -13,16 +13,19 @@ from infinibay_desktop.model.errors import (
     GuestRefusedError,
     GuestUnavailableError,
     InfinibayError,
+    NotPermittedError,
     ValidationError,
 )
 from infinibay_desktop.model.guest_parts import GuestPage, ServiceOperation, Teller
 from infinibay_desktop.model.guests import AgentState, GuestAnswer, GuestProcess, GuestProgress
 from infinibay_desktop.model.machines import MachineId, MachineKey
+from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.services import guest_answers
 from infinibay_desktop.services.guest_pages import everything
 from infinibay_desktop.services.guest_requests import first_words
 from infinibay_desktop.services.guests import GuestService
 from infinibay_desktop.services.hosts import draft_host
+from tests.fakes.actors import GuardedWorld, actor, machine
 from tests.fakes.hosts import FakeConnections, FakeLink
 from tests.fakes.inside import FakeAgents, refusal, rows
 
@@ -275,12 +278,13 @@ def test_a_process_without_a_start_is_asked_for_by_its_number_alone(guests, agen
     assert agents.asked[0].parameters == {"pid": 9, "force": False}
 
 
-def test_who_may_look_only_reads_what_the_guest_knows_of_updates(agents, link, clock) -> None:
-    mine = machine("mine", owner_id=ANA)
-    world = GuardedWorld(mine)
-    world.current.set(actor(grants={mine.key: frozenset({Permission.GUEST_VIEW})}))
+def test_who_may_look_only_reads_what_the_guest_knows_of_updates(agents, link) -> None:
+    sold = machine("sold", host_id=link.host.id)
+    world = GuardedWorld(sold)
+    world.current.set(actor(grants={sold.key: frozenset({Permission.GUEST_VIEW})}))
     guests = world.gate.guard(GuestService(agents, FakeConnections(link)))
-    guests.updates(mine.key)
+    agents.answers["PackageUpdates"] = rows()
+    guests.updates(sold.key)
     with pytest.raises(NotPermittedError):
-        guests.updates(mine.key, refresh=True)
+        guests.updates(sold.key, refresh=True)
     assert len(agents.asked) == 1

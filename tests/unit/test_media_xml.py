@@ -3,7 +3,12 @@
 import pytest
 
 from infinibay_desktop.model.agent_delivery import CdDrive
-from infinibay_desktop.virt.xml.media import parse_drives, render_change, render_drive
+from infinibay_desktop.virt.xml.media import (
+    keeps_another,
+    parse_drives,
+    render_change,
+    render_drive,
+)
 
 DISK = "<disk type='file' device='disk'><source file='/p/web.qcow2'/><target dev='{}' bus='{}'/></disk>"
 FULL = (
@@ -49,6 +54,17 @@ def test_another_cd_changes_the_source_and_nothing_else() -> None:
 def test_an_empty_path_takes_the_cd_out() -> None:
     assert "source" not in render_change(domain(FULL), "sda", "")
     assert "source" not in render_change(domain(VOLUME), "sdb", "")
+
+
+def test_a_cd_of_somebody_that_comes_at_the_next_start_is_known() -> None:
+    empty, full = domain(EMPTY), domain(EMPTY.replace("<target", "<source file='/a.iso'/><target"))
+    ours = full.replace("/a.iso", "/p/infinibay-agent-1.0.0-a.iso")
+    assert keeps_another(empty, full, "hdc")
+    assert keeps_another(ours, full, "hdc")
+    assert not keeps_another(full, full, "hdc")
+    assert not keeps_another(empty, ours, "hdc")
+    assert not keeps_another(full, empty, "hdc")
+    assert not keeps_another(full, full, "hdx")
 
 
 def test_a_drive_that_the_definition_lacks_is_not_changed() -> None:

@@ -319,8 +319,7 @@ class ChartBoard(QWidget):
         every = [curve for panel in self._panels for curve in panel.curves]
         names = dict.fromkeys((curve.key, name) for curve in every for name in curve.needs())
         plain = [Curve(key=key, series=name, label=name) for key, name in names]
-        for curve, stretches in (await self.read_all(plain, begin, end)).items():
-            self.feed.readings(curve.key).begin_with(curve.series, stretches)
+        await self.feed.fill(plain, begin, end)
 
     async def read_all(
         self, curves: Sequence[Curve], begin: float, end: float

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from infinibay_desktop.model.metrics import Source
@@ -16,6 +16,9 @@ from infinibay_desktop.ui.widgets.layout import fill, row
 from infinibay_desktop.ui.widgets.text import wrapped
 
 _SAMPLE_PX = 22
+_NARROW_PX = 480
+# Of a line's room.
+_ALL = 100
 
 
 class SourceWord(QWidget):
@@ -79,11 +82,23 @@ class BoardBar(QWidget):
             around.addWidget(word)
             word.hide()
         below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        first = row(self.span, below, self.reset, self.export)
-        first.setAlignment(below, Qt.AlignmentFlag.AlignVCenter)
-        fill(QVBoxLayout(self), first, self._note, self.extra, gap=4)
+        self._below, self._narrow = below, True
+        self._first, self._second = row(self.span, 1, self.export), row(below, self.reset)
+        fill(QVBoxLayout(self), self._first, self._second, self._note, self.extra, gap=4)
         self.extra.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the range and the export have a line for themselves."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_PX
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        line, place = (self._second, 0) if narrow else (self._first, 1)
+        for widget, stretch in ((self.reset, 0), (self._below, _ALL)):
+            line.insertWidget(place, widget, stretch)
+        line.setAlignment(self._below, Qt.AlignmentFlag.AlignVCenter)
 
     def choose(self, span: Span) -> None:
         """Show this range as the chosen one."""

@@ -1,7 +1,7 @@
 """Live readings of the machines that somebody looks at; hidden charts drop all that comes."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,6 +10,8 @@ from infinibay_desktop.model.guests import PERIOD_S
 from infinibay_desktop.model.hosts import HostId
 from infinibay_desktop.model.machines import MachineId, MachineKey
 from infinibay_desktop.model.metrics import Source
+from infinibay_desktop.ui.charts.history import read_curves
+from infinibay_desktop.ui.charts.panels import Curve
 from infinibay_desktop.ui.charts.readings import Readings
 from infinibay_desktop.ui.desk import Desk
 
@@ -75,6 +77,15 @@ class LiveFeed(QObject):
     def forget(self) -> None:
         """Drop all readings: there was a time in which nobody looked."""
         self._readings = {key: Readings() for key in self._readings}
+
+    async def fill(self, curves: Sequence[Curve], begin_s: float, end_s: float) -> None:
+        """Put what the history knows of these before what came since."""
+        if not curves:
+            return
+        window = self._desk.core.metrics.window
+        found = await self._desk.operations.run(lambda: read_curves(window, curves, begin_s, end_s))
+        for curve, stretches in found.items():
+            self.readings(curve.key).begin_with(curve.series, stretches)
 
     def readings(self, key: MachineKey) -> Readings:
         """What is known of a machine."""

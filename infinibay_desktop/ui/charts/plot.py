@@ -228,6 +228,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         bottom.setHeight(metrics.height() + 6)
         for axis in self._axes.values():
             axis.setStyle(tickLength=0, tickFont=self.font(), hideOverlappingLabels=False)
+            # Before the first frame they would tell of the year 1970.
+            axis.setOpacity(0.0)
         bottom.setStyle(tickTextOffset=3)
 
     def _lay_out(self) -> None:
@@ -256,6 +258,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.lines = lines
         if frame != self.frame_now:
             self.frame_now = frame
+            for axis in self._axes.values():
+                axis.setOpacity(1.0)
             self.box.setRange(
                 xRange=(frame.begin_s, frame.end_s), yRange=(frame.low, frame.high), padding=0
             )

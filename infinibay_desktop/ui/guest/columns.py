@@ -29,13 +29,22 @@ class GuestColumn:
     symbol: Callable[[Any], tuple[str, str]] | None = None
 
 
+def _process_text(one: GuestProcess) -> str:
+    """The name; what has ended stays in the list until whoever started it takes note."""
+    name = one.name or NO_FIGURE
+    if one.state != "zombie":
+        return name
+    # A name may have braces.
+    return QCoreApplication.translate("Guest", "{name}, ended").replace("{name}", name)
+
+
 def process_columns() -> list[GuestColumn]:
     """Columns of processes."""
     tr = QCoreApplication.translate
     return [
         GuestColumn(
             title=tr("Guest", "Process"),
-            text=lambda one: one.name or NO_FIGURE,
+            text=_process_text,
             order=lambda one: (natural_key(one.name), one.pid),
         ),
         GuestColumn(

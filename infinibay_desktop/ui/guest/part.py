@@ -227,7 +227,9 @@ class GuestPart(QWidget):
 
     def _filter_field(self) -> QLineEdit:
         field = text_field(placeholder=self.tr("Filter"))
-        field.setAccessibleName(self.tr("Filter"))
+        # The page above has a filter of its own.
+        filter_of = self.tr("Filter: {list}")
+        field.setAccessibleName(filter_of.format(list=self.view.accessibleName()))
         field.setClearButtonEnabled(True)
         field.setMaxLength(200)
         field.setMinimumWidth(60)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -15,7 +16,17 @@ from infinibay_desktop.ui.widgets.flow import FlowGrid
 from infinibay_desktop.ui.widgets.layout import Card, fill, row
 from infinibay_desktop.ui.widgets.text import wrapped
 
+# Most systems speak within that after their start, and each does after its host's.
+PATIENCE_S = 20.0
 _UP = frozenset({MachineState.RUNNING, MachineState.SHUTTING_DOWN})
+
+
+def patience_s(status: AgentStatus) -> float:
+    """How long it is still too early to call an agent missing; 0: it is not."""
+    if status.state is not AgentState.WAITING:
+        return 0.0
+    waited = datetime.now(UTC) - status.since
+    return min(PATIENCE_S, max(0.0, PATIENCE_S - waited.total_seconds()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +139,16 @@ class AgentNotice(QWidget):
                 "Its system may be busy, restarting or without the agent. It is heard again by itself."
             )
             return Standing("hourglass", "paused", silent_words(status.heard_at), text, ("again",))
+        if patience_s(status) > 0:
+            text = self.tr("A machine that just started needs a moment.")
+            return Standing("hourglass", "muted", self.tr("Waiting for the agent"), text)
         return Standing(
             "plug",
             "muted",
             self.tr("No agent answers"),
             self.tr(
-                "Install the agent in the machine, or see whether its service runs. A machine that "
-                "just started needs a moment."
+                "Install the agent in the machine, or see whether its service runs. Some systems "
+                "take long to start."
             ),
             ("install", "again"),
         )

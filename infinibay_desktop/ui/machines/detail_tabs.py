@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from infinibay_desktop.ui.widgets.icons import icon
 from infinibay_desktop.ui.widgets.layout import fill
@@ -12,6 +12,16 @@ from infinibay_desktop.ui.widgets.layout import fill
 _ICON = 16
 # What a tab takes beside its word.
 _BESIDE = 28
+_ICON_TAB_PX = 28
+
+
+class _Bar(QTabBar):
+    """Qt leaves room for a word beside each picture, also where there is none."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """As wide as the picture and what is around it."""
+        size = super().tabSizeHint(index)
+        return size if self.tabText(index) else QSize(_ICON_TAB_PX, size.height())
 
 
 class DetailTabs(QTabWidget):
@@ -22,6 +32,7 @@ class DetailTabs(QTabWidget):
         super().__init__(parent)
         self._titles = list(titles)
         self._wordy = True
+        self.setTabBar(_Bar())
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
         self.setIconSize(QSize(_ICON, _ICON))

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from infinibay_desktop.model.errors import NotPermittedError
@@ -15,7 +15,7 @@ from infinibay_desktop.ui.guest.packages import PackagesPart
 from infinibay_desktop.ui.guest.part import GuestPart
 from infinibay_desktop.ui.guest.processes import ProcessesPart
 from infinibay_desktop.ui.guest.services import ServicesPart
-from infinibay_desktop.ui.guest.standing import AgentNotice
+from infinibay_desktop.ui.guest.standing import AgentNotice, patience_s
 from infinibay_desktop.ui.guest.system import SystemPart
 from infinibay_desktop.ui.guest.words import short
 from infinibay_desktop.ui.machines.detail_tabs import DetailTabs
@@ -55,6 +55,8 @@ class GuestTab(DetailTab):
         layout = self.notice.layout()
         assert layout
         layout.setContentsMargins(12, 12, 12, 4)
+        self._look_again = QTimer(self, singleShot=True)
+        self._look_again.timeout.connect(self._on_look_again_timeout)
         desk.bridge.on(AgentStatusChanged, self._on_agent_status_changed, owner=self)
 
     def refresh(self, machine: Machine) -> None:
@@ -66,6 +68,8 @@ class GuestTab(DetailTab):
             offered=self._offered(machine),
             may_look=may_on(self.desk, Permission.GUEST_VIEW, machine),
         )
+        if patience := patience_s(status):
+            self._look_again.start(int(patience * 1000) + 100)
         self.tabs.setVisible(self._can_tell(machine, status))
         for part in self.parts.values():
             part.see(machine, answered=self._answered)
@@ -131,6 +135,10 @@ class GuestTab(DetailTab):
 
     def _on_agent_status_changed(self, event: AgentStatusChanged) -> None:
         if self.machine and event.status.key == self.machine.key and self.isVisible():
+            self.refresh(self.machine)
+
+    def _on_look_again_timeout(self) -> None:
+        if self.machine and self.isVisible():
             self.refresh(self.machine)
 
     # Remedies.

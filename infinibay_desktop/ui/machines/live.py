@@ -163,10 +163,13 @@ class LiveMachines(QObject):
             self._watch(host_id)
 
     def _watch(self, host_id: HostId) -> None:
-        wanted = self._looked_at and self._desk.core.settings.settings.poll_figures
-        connected = self._desk.core.connections.status(host_id).state is LinkState.CONNECTED
-        if wanted and connected and host_id not in self._watched:
-            self._watched[host_id] = self._desk.core.statistics.watch_host(host_id)
+        core = self._desk.core
+        # Once nobody is signed in nobody looks, and nothing may be asked.
+        if not self._looked_at or host_id in self._watched:
+            return
+        connected = core.connections.status(host_id).state is LinkState.CONNECTED
+        if connected and core.settings.settings.poll_figures:
+            self._watched[host_id] = core.statistics.watch_host(host_id)
 
     def _on_host_status_changed(self, event: HostStatusChanged) -> None:
         host_id = event.status.host_id

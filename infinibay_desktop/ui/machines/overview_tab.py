@@ -1,6 +1,9 @@
 """A machine at a glance: facts, its description, and figures while somebody looks."""
 
-from PySide6.QtCore import Qt, Signal
+import time
+from contextlib import suppress
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from infinibay_desktop.model.errors import InfinibayError, NotPermittedError
@@ -15,8 +18,9 @@ from infinibay_desktop.model.machines import (
 )
 from infinibay_desktop.model.rights import Permission
 from infinibay_desktop.ui.charts.feed import LiveFeed
-from infinibay_desktop.ui.charts.panels import panels_of
+from infinibay_desktop.ui.charts.panels import Curve, panels_of
 from infinibay_desktop.ui.charts.readings import HOST_SERIES
+from infinibay_desktop.ui.charts.spans import Span, frame_of
 from infinibay_desktop.ui.complaint import complaint
 from infinibay_desktop.ui.formats import NO_FIGURE, size_text
 from infinibay_desktop.ui.machines.agent_words import agent_fact
@@ -34,6 +38,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from infinibay_desktop.ui.desk import Desk
 
+SETTLE_MS = 250
 _UP = frozenset({MachineState.RUNNING, MachineState.PAUSED, MachineState.SHUTTING_DOWN})
 
 
@@ -48,6 +53,9 @@ class OverviewTab(DetailTab):
         self._build_ui()
         self._feed = LiveFeed(desk, self)
         self._feed.changed.connect(self._on_feed_changed)
+        # Who goes through a list asks for the last one's figures only.
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._on_settle_timeout)
         desk.bridge.on(AgentStatusChanged, self._on_agent_status_changed, owner=self)
         self._book = PlacementBook(self)
         self._book.changed.connect(self._show_place)
@@ -87,6 +95,8 @@ class OverviewTab(DetailTab):
         """Forget the other machine's figures and watch this one's."""
         assert self.machine
         self._feed.follow([self.machine.key])
+        if self.isVisible():
+            self._settle.start()
         self.charts.see(self.machine)
         self.description.see(self.machine)
         for name in (self.tr("Architecture"), self.tr("Firmware"), self.tr("Machine type")):
@@ -145,16 +155,31 @@ class OverviewTab(DetailTab):
         return by.get(details.domain_type, "{arch}").format(arch=details.arch)
 
     def watch(self) -> None:
-        """Ask for this machine's figures."""
+        """Ask for this machine's figures, and for those that came while nobody looked."""
+        self._feed.forget()
         self._feed.start()
+        self._settle.start()
 
     def unwatch(self) -> None:
         """Ask no more."""
         self._feed.stop()
+        self._settle.stop()
 
     def retint(self) -> None:
         """The theme changed."""
         self._on_feed_changed()
+
+    def _on_settle_timeout(self) -> None:
+        if self.machine:
+            self.desk.operations.spawn(self, self._fill(self.machine.key))
+
+    async def _fill(self, key: MachineKey) -> None:
+        curves = [Curve(key=key, series=name, label=name) for name in HOST_SERIES]
+        # The live figures come all the same; the metrics' tab says what is wrong.
+        with suppress(InfinibayError):
+            await self._feed.fill(curves, *frame_of(Span.LIVE, time.time()))
+        if self.machine and self.machine.key == key:
+            self._on_feed_changed()
 
     def _on_feed_changed(self) -> None:
         for chart in self.charts.all:

@@ -4,7 +4,7 @@ import copy
 
 from lxml import etree
 
-from infinibay_desktop.model.agent_delivery import CdDrive
+from infinibay_desktop.model.agent_delivery import CdDrive, is_agent_image
 from infinibay_desktop.virt.xml.parsing import attribute_at, parse_xml
 
 _SOURCE_WORDS = ("file", "dev", "name")
@@ -36,6 +36,15 @@ def render_change(xml: str, target: str, path: str) -> str:
             _fill(changed, path)
             return etree.tostring(changed, encoding="unicode")
     return ""
+
+
+def keeps_another(live: str, stored: str, target: str) -> bool:
+    """Whether the definition has somebody's CD in a drive that is not the one in it now."""
+    now, later = (
+        next((_path(disk) for disk in _cd_drives(parse_xml(xml)) if _target(disk) == target), "")
+        for xml in (live, stored)
+    )
+    return bool(later) and later != now and not is_agent_image(later)
 
 
 def render_drive(xml: str, path: str) -> str:

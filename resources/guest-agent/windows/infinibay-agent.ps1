@@ -1787,6 +1787,9 @@ namespace Infinibay
         private readonly Dictionary<string, KeyValuePair<DateTime, List<Fields>>> kept = new Dictionary<string, KeyValuePair<DateTime, List<Fields>>>();
         private readonly object changing = new object();
 
+        // Tells the host that what it asked an earlier start of us will not be answered.
+        private readonly string run = Guid.NewGuid().ToString("N");
+
         public WindowsMachine(string version)
         {
             this.version = version;
@@ -1800,7 +1803,7 @@ namespace Infinibay
             {
                 { "type", "handshake" }, { "protocol", Limits.Protocol }, { "version", version }, { "os", "windows" },
                 { "os_name", OsName() }, { "kernel", Kernel() }, { "hostname", Words.Clean(Environment.MachineName, 64) },
-                { "boot_id", BootId() }, { "period_s", 0 }, { "capabilities", able }
+                { "boot_id", BootId() }, { "run", run }, { "period_s", 0 }, { "capabilities", able }
             };
         }
 

@@ -22,6 +22,9 @@ from infinibay_desktop.ui.formats import NO_FIGURE
 from infinibay_desktop.ui.machines.agent_acts import AgentActs
 from infinibay_desktop.ui.machines.agent_dialog import InstallAgentDialog
 from infinibay_desktop.ui.machines.agent_words import agent_cell, agent_fact, agent_text
+from infinibay_desktop.ui.machines.details import GUEST, MachineDetailsPane
+from infinibay_desktop.ui.machines.guest_tab import GuestTab
+from infinibay_desktop.ui.machines.overview_tab import OverviewTab
 from infinibay_desktop.ui.widgets.remedy import CommandLine
 from tests.ui.machines.conftest import make
 
@@ -283,3 +286,32 @@ def test_how_an_agent_stands_is_said_in_words() -> None:
     assert agent_cell(agents.status(machine.key)) == "1.0.0, silent"
     assert agent_fact(agents.status(machine.key)) == "1.0.0, silent"
     assert agent_fact(None) == NO_FIGURE
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")
+def test_the_tab_of_the_guest_leads_to_it(desk, qtbot) -> None:
+    machine = make("web")
+    pane = MachineDetailsPane(desk, None, lambda _key: QWidget())
+    qtbot.addWidget(pane)
+    pane.resize(600, 500)
+    pane.show()
+    pane.show_machine(machine)
+    pane.show_tab(GUEST)
+    tab = pane.findChild(GuestTab)
+    assert tab.can_install
+    tab.install_wanted.emit(machine)
+    [dialog] = pane.findChildren(InstallAgentDialog)
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_the_overview_says_which_agent_talks(bed, desk, qtbot) -> None:
+    tab = OverviewTab(desk)
+    qtbot.addWidget(tab)
+    tab.see(bed.machine)
+    bed.agents.state = AgentState.TALKING
+    bed.agents.greeting = AgentGreeting(version="1.1.0")
+    status = bed.agents.status(bed.machine.key)
+    # Only the program itself may tell this on its bus.
+    tab._on_agent_status_changed(AgentStatusChanged(status=status))
+    assert any(one.text() == "1.1.0, talking" for one in tab.findChildren(QLabel))

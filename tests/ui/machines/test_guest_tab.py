@@ -1,6 +1,7 @@
 """What runs inside a machine, as its tab shows it, and what can be done there."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,6 +25,7 @@ from infinibay_desktop.ui.guest.columns import (
 from infinibay_desktop.ui.guest.dialogs import PasswordDialog, SureDialog
 from infinibay_desktop.ui.guest.model import GuestModel
 from infinibay_desktop.ui.machines.guest_tab import GuestTab
+from tests.fakes import inside
 from tests.fakes.actors import ANA
 from tests.fakes.hosts import FakeConnections, FakeLink
 from tests.fakes.inside import FakeAgents, refusal, rows
@@ -395,6 +397,17 @@ def test_what_is_missing_is_said_with_what_to_do(tab, agents, machine, state, ti
     assert tab.tabs.isVisible() is (state is not AgentState.OFF)
 
 
+def test_an_agent_is_given_time_before_it_is_called_missing(tab, agents, machine, monkeypatch):
+    agents.state = AgentState.WAITING
+    monkeypatch.setattr(inside, "SINCE", datetime.now(UTC))
+    tab.refresh(machine)
+    assert tab.notice.title.text() == "Waiting for the agent"
+    assert not any(each.isVisible() for each in tab.notice.remedies.values())
+    monkeypatch.setattr(inside, "SINCE", datetime.now(UTC) - timedelta(minutes=1))
+    tab._look_again.timeout.emit()
+    assert tab.notice.title.text() == "No agent answers"
+
+
 def test_where_the_agent_talks_nothing_stands_in_the_way(tab):
     assert not tab.notice.isVisible()
 
@@ -536,3 +549,10 @@ def test_the_model_keeps_qts_rules(qtmodeltester, as_tree):
 
 def test_an_error_of_ours_has_its_sentence():
     assert GuestRefusedError("x").code == "guest-refused"
+
+
+def test_a_process_that_has_ended_but_is_still_listed_says_so(tab, agents):
+    agents.answers["ProcessList"] = rows(process(20, "{yes}") | {"state": "zombie"})
+    part = part_of(tab, PROCESSES)
+    part.load()
+    assert names(part) == ["{yes}, ended"]

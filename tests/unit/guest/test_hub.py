@@ -160,6 +160,23 @@ def test_a_broken_channel_is_an_end(world, key, channel) -> None:
     assert isinstance(future.exception(0), GuestUnavailableError)
 
 
+def test_who_asked_an_agent_that_began_anew_is_told_at_once(world, key, channel) -> None:
+    channel.say(agents.handshake(run="1"))
+    world.turns()
+    future = world.hub.request(key, GuestRequest(action="SystemInfo"))
+    world.turns()
+    channel.say(agents.handshake(run="1"))
+    world.turns()
+    assert not future.done()
+    channel.say(agents.handshake(run="2"))
+    world.turns()
+    assert isinstance(future.exception(0), GuestUnavailableError)
+    # It may read what was asked all the same.
+    channel.say(agents.said(id=asked(channel)[0]["id"], success=True))
+    world.turns()
+    assert world.hub.status(key).refused == 0
+
+
 def test_detaching_ends_it_quietly(world, key, channel) -> None:
     future = world.hub.request(key, GuestRequest(action="SystemInfo"))
     world.hub.detach(key)
