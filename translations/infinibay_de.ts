@@ -2,179 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Guest</source>
-        <comment>Process</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>CPU</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Memory</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>User</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>State</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Command</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Service</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Starts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Description</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Package</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Version</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Newer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Installed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>yes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>no</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Since</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>From</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Mounted at</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Full</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Used</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Size</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Type</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>System</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Kernel</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Architecture</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Processor</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Time zone</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Runs for</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Agent</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Interface {name}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Infinibay Desktop</source>
@@ -316,19 +143,19 @@
     </message>
     <message>
         <source>Added the agent&apos;s channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal des Agenten hinzugefügt</translation>
     </message>
     <message>
         <source>Delivered the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten bereitgestellt</translation>
     </message>
     <message>
         <source>Took the agent&apos;s CD out</source>
-        <translation type="unfinished"></translation>
+        <translation>CD des Agenten entnommen</translation>
     </message>
     <message>
         <source>Upgraded the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten aktualisiert</translation>
     </message>
     <message>
         <source>Moved to a department</source>
@@ -348,47 +175,47 @@
     </message>
     <message>
         <source>Ended a process inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess in der Maschine beendet</translation>
     </message>
     <message>
         <source>Changed a service inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst in der Maschine geändert</translation>
     </message>
     <message>
         <source>Installed a package inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket in der Maschine installiert</translation>
     </message>
     <message>
         <source>Removed a package inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket in der Maschine entfernt</translation>
     </message>
     <message>
         <source>Updated packages inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete in der Maschine aktualisiert</translation>
     </message>
     <message>
         <source>Froze the file systems inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateisysteme in der Maschine eingefroren</translation>
     </message>
     <message>
         <source>Thawed the file systems inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateisysteme in der Maschine freigegeben</translation>
     </message>
     <message>
         <source>Set a user&apos;s password inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzerpasswort in der Maschine festgelegt</translation>
     </message>
     <message>
         <source>Ran a program inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm in der Maschine ausgeführt</translation>
     </message>
     <message>
         <source>Read a file inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei in der Maschine gelesen</translation>
     </message>
     <message>
         <source>Wrote a file inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei in der Maschine geschrieben</translation>
     </message>
     <message>
         <source>Added</source>
@@ -440,7 +267,7 @@
     </message>
     <message>
         <source>Ended a sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung beendet</translation>
     </message>
     <message>
         <source>Signed out everywhere</source>
@@ -448,7 +275,7 @@
     </message>
     <message>
         <source>Accepted the host&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel des Hosts akzeptiert</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -853,161 +680,169 @@
     <name>AgentActs</name>
     <message>
         <source>Install agent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten installieren…</translation>
     </message>
     <message>
         <source>Upgrade agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten aktualisieren</translation>
     </message>
     <message>
         <source>Could not upgrade the agent in &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent in „{name}“ konnte nicht aktualisiert werden</translation>
     </message>
     <message>
         <source>The agent in &apos;{name}&apos; is as new already</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent in „{name}“ ist bereits aktuell</translation>
     </message>
     <message>
         <source>The agent in &apos;{name}&apos; was upgraded</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent in „{name}“ wurde aktualisiert</translation>
     </message>
     <message>
         <source>Upgrade the agent in &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten in „{name}“ aktualisieren</translation>
     </message>
 </context>
 <context>
     <name>AgentNotice</name>
     <message>
         <source>Install agent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten installieren…</translation>
     </message>
     <message>
         <source>Add channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal hinzufügen</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">Erneut prüfen</translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Ask its owner or an administrator for the right to look inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Besitzer oder einen Administrator um das Recht, hineinzusehen.</translation>
     </message>
     <message>
         <source>You may not look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen nicht hineinsehen</translation>
     </message>
     <message>
         <source>What runs inside shows when its host is connected again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in der Maschine läuft, erscheint, sobald ihr Host wieder verbunden ist.</translation>
     </message>
     <message>
         <source>The host is not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host ist nicht verbunden</translation>
     </message>
     <message>
         <source>Resume it to speak with its agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie die Maschine fort, um mit ihrem Agenten zu sprechen.</translation>
     </message>
     <message>
         <source>The machine is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine ist angehalten</translation>
     </message>
     <message>
         <source>What runs inside shows while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in der Maschine läuft, wird angezeigt, solange sie läuft.</translation>
     </message>
     <message>
         <source>The machine does not run</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine läuft nicht</translation>
     </message>
     <message>
         <source>The machine has no channel to an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine hat keinen Kanal zu einem Agenten</translation>
     </message>
     <message>
         <source>Add it: the machine has it at once, or from its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie ihn hinzu: Die Maschine hat ihn sofort oder ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Another program speaks with the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm spricht mit dem Agenten</translation>
     </message>
     <message>
         <source>The program at &apos;{where}&apos; has the channel. It lets go of it for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm auf „{where}“ hat den Kanal. Es gibt ihn für Sie frei.</translation>
     </message>
     <message>
         <source>Another program has the channel. It lets go of it for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat den Kanal. Es gibt ihn für Sie frei.</translation>
     </message>
     <message>
         <source>Its system may be busy, restarting or without the agent. It is heard again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System ist vielleicht ausgelastet, startet neu oder hat keinen Agenten mehr. Meldet er sich wieder, wird das automatisch bemerkt.</translation>
+    </message>
+    <message>
+        <source>A machine that just started needs a moment.</source>
+        <translation>Eine gerade gestartete Maschine braucht einen Moment.</translation>
+    </message>
+    <message>
+        <source>Waiting for the agent</source>
+        <translation>Warten auf den Agenten</translation>
     </message>
     <message>
         <source>No agent answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Agent antwortet</translation>
     </message>
     <message>
-        <source>Install the agent in the machine, or see whether its service runs. A machine that just started needs a moment.</source>
-        <translation type="unfinished"></translation>
+        <source>Install the agent in the machine, or see whether its service runs. Some systems take long to start.</source>
+        <translation>Installieren Sie den Agenten in der Maschine, oder prüfen Sie, ob sein Dienst läuft. Manche Systeme brauchen lange zum Starten.</translation>
     </message>
 </context>
 <context>
     <name>AgentWords</name>
     <message>
         <source>The machine has no channel to an agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine hat keinen Kanal zu einem Agenten.</translation>
     </message>
     <message>
         <source>No agent has spoken yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat sich kein Agent gemeldet.</translation>
     </message>
     <message>
         <source>The agent talks: {version}, {system}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent meldet sich: {version}, {system}.</translation>
     </message>
     <message>
         <source>The agent is silent: {version}, {system}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent ist verstummt: {version}, {system}.</translation>
     </message>
     <message>
         <source>Another program speaks with the agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm spricht mit dem Agenten.</translation>
     </message>
     <message>
         <source>The machine does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine läuft nicht.</translation>
     </message>
     <message>
         <source>no channel</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Kanal</translation>
     </message>
     <message>
         <source>none has spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keiner gemeldet</translation>
     </message>
     <message>
         <source>talking</source>
-        <translation type="unfinished"></translation>
+        <translation>meldet sich</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>verstummt</translation>
     </message>
     <message>
         <source>another program has it</source>
-        <translation type="unfinished"></translation>
+        <translation>von anderem Programm belegt</translation>
     </message>
     <message>
         <source>{version}, silent</source>
-        <translation type="unfinished"></translation>
+        <translation>{version}, verstummt</translation>
     </message>
 </context>
 <context>
@@ -1115,70 +950,70 @@
     <name>BoardBar</name>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Whole range</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Zeitraum</translation>
     </message>
     <message>
         <source>Undo zooming and moving (Home, or double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern und Verschieben rückgängig machen (Pos1 oder Doppelklick)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Table as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle als CSV…</translation>
     </message>
     <message>
         <source>Picture as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als PNG…</translation>
     </message>
     <message>
         <source>agent&apos;s view</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicht des Agenten</translation>
     </message>
     <message>
         <source>host&apos;s view</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicht des Hosts</translation>
     </message>
 </context>
 <context>
     <name>BoardExport</name>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>Export as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PNG exportieren</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished">PNG-Bilder (*.png)</translation>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
         <source>{names}, {begin} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}, {begin} bis {end}</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert</translation>
     </message>
     <message>
         <source>The metrics were not exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messwerte wurden nicht exportiert</translation>
     </message>
     <message>
         <source>metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte</translation>
     </message>
 </context>
 <context>
@@ -1260,130 +1095,130 @@
     <name>ChartBoard</name>
     <message>
         <source>The history cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf kann nicht gelesen werden</translation>
     </message>
 </context>
 <context>
     <name>Charts</name>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished">Belegt</translation>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>Swap used</source>
-        <translation type="unfinished"></translation>
+        <translation>Swap belegt</translation>
     </message>
     <message>
         <source>{name}, {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {what}</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished">CPU</translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>All cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kerne</translation>
     </message>
     <message>
         <source>CPU cores</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Kerne</translation>
     </message>
     <message>
         <source>Core {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kern {name}</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Arbeitsspeicher</translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Disk activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträgeraktivität</translation>
     </message>
     <message>
         <source>Disk space used</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegter Datenträgerplatz</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">Netzwerk</translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>Mean of a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel einer Minute</translation>
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozesse</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>{chart}: {series}</source>
-        <translation type="unfinished"></translation>
+        <translation>{chart}: {series}</translation>
     </message>
     <message>
         <source>Live, 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Live, 5 Minuten</translation>
     </message>
     <message>
         <source>15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 Minuten</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stunde</translation>
     </message>
     <message>
         <source>6 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>6 Stunden</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 Stunden</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 Tage</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 Tage</translation>
     </message>
     <message>
         <source>90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90 Tage</translation>
     </message>
     <message>
         <source>1 year</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Jahr</translation>
     </message>
     <message>
         <source>{figure} °C</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} °C</translation>
     </message>
 </context>
 <context>
@@ -1500,11 +1335,11 @@
     <name>Console</name>
     <message>
         <source>You may not see the screen of &apos;%1&apos; any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen den Bildschirm von „%1“ nicht mehr sehen.</translation>
     </message>
     <message>
         <source>The right to it was taken back while it was open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Recht dazu wurde entzogen, während er geöffnet war.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; no longer exists.</source>
@@ -2163,7 +1998,7 @@
     <name>DisksPart</name>
     <message>
         <source>File systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateisysteme</translation>
     </message>
 </context>
 <context>
@@ -2344,11 +2179,11 @@
     </message>
     <message>
         <source>Nobody answers inside the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Maschine antwortet niemand.</translation>
     </message>
     <message>
         <source>The machine&apos;s agent did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent der Maschine hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>The machine&apos;s agent has fallen silent.</source>
@@ -2360,11 +2195,11 @@
     </message>
     <message>
         <source>The machine&apos;s system did not do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System der Maschine hat den Vorgang nicht ausgeführt.</translation>
     </message>
     <message>
         <source>The machine said something unreadable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine hat etwas Unlesbares gesendet.</translation>
     </message>
     <message>
         <source>The storage could not do it.</source>
@@ -2930,161 +2765,301 @@
     <name>Guest</name>
     <message>
         <source>running</source>
-        <translation type="unfinished">läuft</translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">erledigt</translation>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>startet</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gestoppt</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgefallen</translation>
     </message>
     <message>
         <source>by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch</translation>
     </message>
     <message>
         <source>when needed</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Bedarf</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>manuell</translation>
     </message>
     <message>
         <source>The agent is silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent ist verstummt</translation>
     </message>
     <message>
         <source>The agent is silent; it last spoke {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent ist verstummt; er meldete sich zuletzt {when}</translation>
     </message>
     <message>
         <source>{days} d {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} T. {hours} Std.</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} Std. {minutes} Min.</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} Min.</translation>
+    </message>
+    <message>
+        <source>{name}, ended</source>
+        <translation>{name}, beendet</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Neuere Version</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Mounted at</source>
+        <translation>Eingehängt unter</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Runs for</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Interface {name}</source>
+        <translation>Schnittstelle {name}</translation>
     </message>
 </context>
 <context>
     <name>GuestPart</name>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgefragt…</translation>
     </message>
     <message>
         <source>It shows here once the agent talks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angaben erscheinen hier, sobald sich der Agent meldet.</translation>
     </message>
     <message>
         <source>Nothing is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts bekannt.</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {total}</translation>
     </message>
     <message>
         <source>There is nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts vorhanden.</translation>
     </message>
     <message>
         <source>{total} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} gesamt</translation>
     </message>
     <message>
         <source>There are more than are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr, als angezeigt wird.</translation>
     </message>
     <message>
         <source>Told by the QEMU guest agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben des QEMU-Gastagenten.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: {list}</translation>
     </message>
 </context>
 <context>
     <name>GuestTab</name>
     <message>
         <source>Inside the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Maschine</translation>
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozesse</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienste</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Disks</source>
-        <translation type="unfinished">Datenträger</translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">System</translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Could not add the channel to &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kanal konnte „{machine}“ nicht hinzugefügt werden</translation>
     </message>
     <message>
         <source>Could not take over the agent of &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent von „{machine}“ konnte nicht übernommen werden</translation>
     </message>
     <message>
         <source>Could not reach the agent of &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent von „{machine}“ ist nicht erreichbar</translation>
     </message>
     <message>
         <source>&apos;{machine}&apos; has the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>„{machine}“ hat den Kanal</translation>
     </message>
     <message>
         <source>It can be used from the machine&apos;s next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kann ab dem nächsten Start der Maschine verwendet werden.</translation>
     </message>
 </context>
 <context>
@@ -3102,11 +3077,11 @@
     <name>GuestWork</name>
     <message>
         <source>It was cut short.</source>
-        <translation type="unfinished">Der Vorgang wurde vorzeitig beendet.</translation>
+        <translation>Der Vorgang wurde vorzeitig beendet.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -3707,106 +3682,106 @@
     <name>InstallAgent</name>
     <message>
         <source>Install the agent in &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten in „{name}“ installieren</translation>
     </message>
 </context>
 <context>
     <name>InstallAgentDialog</name>
     <message>
         <source>Where QEMU&apos;s guest agent answers, it does the installation. Elsewhere a CD with the agent goes into the machine&apos;s drive, and one line is typed in the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der QEMU-Gastagent antwortet, übernimmt er die Installation. Sonst kommt eine CD mit dem Agenten in das Laufwerk der Maschine, und in der Maschine wird eine Zeile eingegeben.</translation>
     </message>
     <message>
         <source>Type one line in the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile in der Maschine eingeben</translation>
     </message>
     <message>
         <source>Or fetch it over the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder über das Netzwerk abrufen</translation>
     </message>
     <message>
         <source>Open console</source>
-        <translation type="unfinished">Konsole öffnen</translation>
+        <translation>Konsole öffnen</translation>
     </message>
     <message>
         <source>Take the CD out</source>
-        <translation type="unfinished"></translation>
+        <translation>CD entnehmen</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren</translation>
     </message>
     <message>
         <source>The agent is brought to the machine…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent wird in die Maschine gebracht…</translation>
     </message>
     <message>
         <source>Install the agent in &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten in „{name}“ installieren</translation>
     </message>
     <message>
         <source>It was cut short.</source>
-        <translation type="unfinished">Der Vorgang wurde vorzeitig beendet.</translation>
+        <translation>Der Vorgang wurde vorzeitig beendet.</translation>
     </message>
     <message>
         <source>There is another CD in the machine&apos;s drive: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Laufwerk der Maschine liegt eine andere CD: {name}.</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>QEMU&apos;s guest agent did not do it: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der QEMU-Gastagent hat den Vorgang nicht ausgeführt: {why}</translation>
     </message>
     <message>
         <source>QEMU&apos;s guest agent installed version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der QEMU-Gastagent hat Version {version} installiert.</translation>
     </message>
     <message>
         <source>The machine lacked a CD drive or the agent&apos;s channel. It has them once it was shut down and started: a restart from inside is not enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Maschine fehlte ein CD-Laufwerk oder der Kanal des Agenten. Beides ist vorhanden, sobald sie heruntergefahren und wieder gestartet wurde: Ein Neustart aus der Maschine heraus genügt nicht.</translation>
     </message>
     <message>
         <source>The CD is in its drive. Start the machine, then type the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CD liegt im Laufwerk. Starten Sie die Maschine, und geben Sie dann die Zeile ein.</translation>
     </message>
     <message>
         <source>The CD with version {version} is in the machine&apos;s drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CD mit Version {version} liegt im Laufwerk der Maschine.</translation>
     </message>
     <message>
         <source>Linux (root leaves out sudo):</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux (als root ohne sudo):</translation>
     </message>
     <message>
         <source>Windows, as administrator (D: is the CD drive):</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows, als Administrator (D: ist das CD-Laufwerk):</translation>
     </message>
     <message>
         <source>Linux:</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux:</translation>
     </message>
     <message>
         <source>Windows, in PowerShell as administrator:</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows, in PowerShell als Administrator:</translation>
     </message>
     <message>
         <source>The agent is installed, and its CD is out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent ist installiert, und seine CD ist wieder entnommen.</translation>
     </message>
     <message>
         <source>The CD is out of the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CD ist aus dem Laufwerk entnommen.</translation>
     </message>
 </context>
 <context>
@@ -3851,18 +3826,18 @@
     <name>LegendEntry</name>
     <message>
         <source>Eight curves at most: switch another one off first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens acht Kurven: Schalten Sie zuerst eine andere aus.</translation>
     </message>
 </context>
 <context>
     <name>LiveChart</name>
     <message>
         <source>Show all metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Messwerte anzeigen</translation>
     </message>
     <message>
         <source>{value}, host</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}, Host</translation>
     </message>
 </context>
 <context>
@@ -4246,11 +4221,11 @@
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Gast</translation>
     </message>
     <message>
         <source>Console</source>
@@ -4278,7 +4253,7 @@
     </message>
     <message>
         <source>&apos;{name}&apos; was deleted, or you may not see it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde gelöscht, oder Sie dürfen die Maschine nicht mehr sehen.</translation>
     </message>
 </context>
 <context>
@@ -4329,7 +4304,7 @@
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -4349,7 +4324,7 @@
     </message>
     <message>
         <source>No agent has spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Agent hat sich gemeldet</translation>
     </message>
     <message>
         <source>No department</source>
@@ -4606,81 +4581,81 @@
     <name>MetricChart</name>
     <message>
         <source>No figures in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Werte in diesem Zeitraum.</translation>
     </message>
     <message>
         <source>{name}: {value} ({low} to {high})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value} ({low} bis {high})</translation>
     </message>
     <message>
         <source>{value}, host</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}, Host</translation>
     </message>
 </context>
 <context>
     <name>MetricsPage</name>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Machines to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen zum Vergleichen</translation>
     </message>
     <message>
         <source>Compared figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichener Wert</translation>
     </message>
     <message>
         <source>Compare machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen vergleichen</translation>
     </message>
     <message>
         <source>Tick up to eight machines in the list to see their figures in one chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie bis zu acht Maschinen in der Liste aus, um ihre Werte in einem Diagramm zu sehen.</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Filter machines by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen nach Namen filtern</translation>
     </message>
     <message>
         <source>{chosen} of {most} chosen: untick one to choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen} von {most} ausgewählt: Wählen Sie eine ab, um eine andere auszuwählen.</translation>
     </message>
     <message>
         <source>{chosen} of {total} machines chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen} von {total} Maschinen ausgewählt</translation>
     </message>
     <message>
         <source>Not running now: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufen derzeit nicht: {names}.</translation>
     </message>
 </context>
 <context>
     <name>MetricsTab</name>
     <message>
         <source>See its agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten ansehen</translation>
     </message>
     <message>
         <source>Live figures show while the machine runs. Choose a longer range for earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Werte werden angezeigt, solange die Maschine läuft. Wählen Sie für frühere Werte einen längeren Zeitraum.</translation>
     </message>
     <message>
         <source>The agent is silent: meanwhile these are the host&apos;s figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent ist verstummt: Bis er sich wieder meldet, sind dies die Werte des Hosts.</translation>
     </message>
     <message>
         <source>Another program listens to the agent: live figures here are the host&apos;s. Longer ranges show what the agent said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hört den Agenten: Die Live-Werte hier sind die des Hosts. Längere Zeiträume zeigen, was der Agent gemeldet hat.</translation>
     </message>
     <message>
         <source>No agent talks in this machine: these are its host&apos;s figures. Install the agent to see cores, swap, disks, load and processes as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Maschine meldet sich kein Agent: Dies sind die Werte ihres Hosts. Installieren Sie den Agenten, um auch Kerne, Swap, Datenträger, Last und Prozesse zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -5280,7 +5255,7 @@
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>ID</source>
@@ -5330,95 +5305,95 @@
     <name>PackagesPart</name>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen…</translation>
     </message>
     <message>
         <source>Update all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aktualisieren…</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <source>Type what to look for, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Suchbegriff ein, und drücken Sie die Eingabetaste.</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierungen</translation>
     </message>
     <message>
         <source>Find new</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue suchen</translation>
     </message>
     <message>
         <source>Which packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Pakete</translation>
     </message>
     <message>
         <source>Name or word</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Wort</translation>
     </message>
     <message>
         <source>Look for packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete suchen</translation>
     </message>
     <message>
         <source>Update all packages in &apos;{machine}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Pakete in „{machine}“ aktualisieren?</translation>
     </message>
     <message>
         <source>It may take long, and services may restart meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann lange dauern, und Dienste starten dabei eventuell neu.</translation>
     </message>
     <message>
         <source>Update all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aktualisieren</translation>
     </message>
     <message>
         <source>Remove &apos;{name}&apos;?</source>
-        <translation type="unfinished">„{name}“ entfernen?</translation>
+        <translation>„{name}“ entfernen?</translation>
     </message>
     <message>
         <source>Packages that need it are removed too. Its settings may go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete, die es benötigen, werden ebenfalls entfernt. Seine Einstellungen gehen dabei eventuell verloren.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Install package &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket „{name}“ in „{machine}“ installieren</translation>
     </message>
     <message>
         <source>Update package &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket „{name}“ in „{machine}“ aktualisieren</translation>
     </message>
     <message>
         <source>Update all packages in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Pakete in „{machine}“ aktualisieren</translation>
     </message>
     <message>
         <source>Remove package &apos;{name}&apos; from &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket „{name}“ aus „{machine}“ entfernen</translation>
     </message>
     <message>
         <source>Could not change the packages of &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pakete von „{machine}“ konnten nicht geändert werden</translation>
     </message>
 </context>
 <context>
@@ -5432,31 +5407,31 @@
     <name>PasswordDialog</name>
     <message>
         <source>Set a password in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort in „{machine}“ festlegen</translation>
     </message>
     <message>
         <source>The QEMU guest agent sets it. It is not kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der QEMU-Gastagent legt es fest. Hier wird es nicht gespeichert.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished">Neues Passwort</translation>
+        <translation>Neues Passwort</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished">Passwort wiederholen</translation>
+        <translation>Passwort wiederholen</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Festlegen</translation>
     </message>
     <message>
         <source>These are two different passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Passwörter stimmen nicht überein.</translation>
     </message>
 </context>
 <context>
@@ -5807,7 +5782,7 @@
     </message>
     <message>
         <source>Nobody of your departments fits. Others are found by their whole e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine passende Person in Ihren Abteilungen. Andere finden Sie über ihre vollständige E-Mail-Adresse.</translation>
     </message>
 </context>
 <context>
@@ -5988,71 +5963,71 @@
     <name>ProcessesPart</name>
     <message>
         <source>End process…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess beenden…</translation>
     </message>
     <message>
         <source>Kill process…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden erzwingen…</translation>
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozesse</translation>
     </message>
     <message>
         <source>Show who started whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen, wer wen gestartet hat</translation>
     </message>
     <message>
         <source>Kill &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden von „{name}“ erzwingen?</translation>
     </message>
     <message>
         <source>End &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ beenden?</translation>
     </message>
     <message>
         <source>It ends at once. What it has not saved is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess endet sofort. Was er nicht gespeichert hat, geht verloren.</translation>
     </message>
     <message>
         <source>It is asked to end, and may save its work first, or not end at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess wird zum Beenden aufgefordert; er kann seine Arbeit zuerst speichern oder auch weiterlaufen.</translation>
     </message>
     <message>
         <source>Kill</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden erzwingen</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Process {pid} of {user}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess {pid}, Benutzer: {user}</translation>
     </message>
     <message>
         <source>nobody known</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Kill &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden von „{name}“ in „{machine}“ erzwingen</translation>
     </message>
     <message>
         <source>End &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ in „{machine}“ beenden</translation>
     </message>
     <message>
         <source>Could not end &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ konnte nicht beendet werden</translation>
     </message>
     <message>
         <source>It was asked to end. If it does not, kill it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess wurde zum Beenden aufgefordert. Endet er nicht, erzwingen Sie es.</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; still runs</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ läuft noch</translation>
     </message>
 </context>
 <context>
@@ -6227,7 +6202,7 @@
     </message>
     <message>
         <source>Where the database is on a server, that is so for everybody whose program reaches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt die Datenbank auf einem Server, gilt das für alle, deren Programm sie erreicht.</translation>
     </message>
     <message>
         <source>That is possible only while there are no other people.</source>
@@ -6424,7 +6399,7 @@
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Timers</source>
@@ -6522,95 +6497,95 @@
     <name>ServicesPart</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Starten</translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Stop…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen…</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu starten</translation>
     </message>
     <message>
         <source>Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren</translation>
     </message>
     <message>
         <source>Disable…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivieren…</translation>
     </message>
     <message>
         <source>Start it with the system from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Künftig mit dem System starten</translation>
     </message>
     <message>
         <source>Do not start it with the system any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr mit dem System starten</translation>
     </message>
     <message>
         <source>Log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll…</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienste</translation>
     </message>
     <message>
         <source>Stop &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ stoppen?</translation>
     </message>
     <message>
         <source>Disable &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ deaktivieren?</translation>
     </message>
     <message>
         <source>What it does for others ends. A machine without its network or its remote access may be out of reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Dienst für andere tut, endet. Eine Maschine ohne Netzwerk oder Fernzugriff ist eventuell nicht mehr erreichbar.</translation>
     </message>
     <message>
         <source>It goes on now, and does not start with the system any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst läuft jetzt weiter, startet aber nicht mehr mit dem System.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stopp</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivieren</translation>
     </message>
     <message>
         <source>Start service &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst „{name}“ in „{machine}“ starten</translation>
     </message>
     <message>
         <source>Stop service &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst „{name}“ in „{machine}“ stoppen</translation>
     </message>
     <message>
         <source>Restart service &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst „{name}“ in „{machine}“ neu starten</translation>
     </message>
     <message>
         <source>Enable service &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst „{name}“ in „{machine}“ aktivieren</translation>
     </message>
     <message>
         <source>Disable service &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst „{name}“ in „{machine}“ deaktivieren</translation>
     </message>
     <message>
         <source>Could not change the service &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst „{name}“ konnte nicht geändert werden</translation>
     </message>
     <message>
         <source>Could not read the log of &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll von „{name}“ konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>Log of &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll von „{name}“</translation>
     </message>
 </context>
 <context>
@@ -6759,7 +6734,7 @@
     </message>
     <message>
         <source>Guests and metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Gäste und Messwerte</translation>
     </message>
     <message>
         <source>Picture behind the overview</source>
@@ -6891,51 +6866,51 @@
     </message>
     <message>
         <source>Time between readings of guests</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit zwischen den Messungen der Gäste</translation>
     </message>
     <message>
         <source>How often the agents inside machines send their figures. Longer is lighter on the machines and on the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Agenten in den Maschinen ihre Werte senden. Längere Zeiten entlasten die Maschinen und die Datenbank.</translation>
     </message>
     <message>
         <source>Keep each reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Messungen aufbewahren</translation>
     </message>
     <message>
         <source>How long every single reading is kept. Minutes, quarters of an hour and days are made of them before they go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange jede einzelne Messung aufbewahrt wird. Bevor die Messungen entfernt werden, entstehen aus ihnen Minuten, Viertelstunden und Tage.</translation>
     </message>
     <message>
         <source>Keep history by the minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutenverlauf aufbewahren</translation>
     </message>
     <message>
         <source>How long the least, mean and most of each minute are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange Minimum, Mittel und Maximum jeder Minute aufbewahrt werden.</translation>
     </message>
     <message>
         <source>Keep history by the quarter of an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Viertelstundenverlauf aufbewahren</translation>
     </message>
     <message>
         <source>How long the least, mean and most of each quarter of an hour are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange Minimum, Mittel und Maximum jeder Viertelstunde aufbewahrt werden.</translation>
     </message>
     <message>
         <source>Keep history by the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagesverlauf aufbewahren</translation>
     </message>
     <message>
         <source>How long the least, mean and most of each day are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange Minimum, Mittel und Maximum jedes Tages aufbewahrt werden.</translation>
     </message>
     <message>
         <source>Hand out the agent at</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten bereitstellen unter</translation>
     </message>
     <message>
         <source>An address of this computer and a port, such as 192.168.122.1:8080. Guests can then fetch the agent over HTTP while the program runs. Everybody who reaches the address can, and nothing is encrypted. Empty is off. All networks: everywhere:0.0.0.0:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse dieses Computers und ein Port, zum Beispiel 192.168.122.1:8080. Gäste können den Agenten dann über HTTP abrufen, solange das Programm läuft. Das können alle, die die Adresse erreichen, und nichts ist verschlüsselt. Leer bedeutet aus. Alle Netzwerke: everywhere:0.0.0.0:8080.</translation>
     </message>
     <message>
         <source>Keep the record of activity</source>
@@ -6943,7 +6918,7 @@
     </message>
     <message>
         <source>How long it is kept who did what. Older entries are removed for good. 0 keeps all. This is a setting of this computer. Every running program in which somebody is signed in who may change settings removes by its own: the shortest time counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange aufbewahrt wird, wer was getan hat. Ältere Einträge werden endgültig entfernt. 0 bewahrt alles auf. Dies ist eine Einstellung dieses Computers. Jedes laufende Programm, in dem jemand angemeldet ist, der Einstellungen ändern darf, entfernt nach seiner eigenen: Die kürzeste Zeit zählt.</translation>
     </message>
     <message>
         <source>Keep the record of errors</source>
@@ -6995,7 +6970,7 @@
     </message>
     <message>
         <source>years</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahre</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
@@ -7148,31 +7123,31 @@
     <name>SignInsCard</name>
     <message>
         <source>Where you are signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Sie angemeldet sind</translation>
     </message>
     <message>
         <source>Sign out everywhere…</source>
-        <translation type="unfinished">Überall abmelden…</translation>
+        <translation>Überall abmelden…</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished">… und {count} weitere</translation>
+        <translation>… und {count} weitere</translation>
     </message>
     <message>
         <source>Since {began}. Last seen {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit {began}. Zuletzt gesehen {used}.</translation>
     </message>
     <message>
         <source>This program</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>End the sign-in at {computer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung auf {computer} beenden</translation>
     </message>
 </context>
 <context>
@@ -7617,43 +7592,43 @@
     <name>SystemPart</name>
     <message>
         <source>Told by the QEMU guest agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben des QEMU-Gastagenten.</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Get diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose abrufen</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished">Speichern unter…</translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Get diagnostics of &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose von „{machine}“ abrufen</translation>
     </message>
     <message>
         <source>Could not get diagnostics of &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagnose von „{machine}“ konnte nicht abgerufen werden</translation>
     </message>
     <message>
         <source>Save the diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose speichern</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Textdateien (*.txt)</translation>
     </message>
     <message>
         <source>The diagnostics were saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagnose wurde gespeichert</translation>
     </message>
     <message>
         <source>Could not save the diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagnose konnte nicht gespeichert werden</translation>
     </message>
 </context>
 <context>
@@ -7788,19 +7763,19 @@
     <name>TextDialog</name>
     <message>
         <source>Text of the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Gasts</translation>
     </message>
     <message>
         <source>There is more than is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr, als hier angezeigt wird.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -8136,19 +8111,19 @@
     <name>UsersPart</name>
     <message>
         <source>Set password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort festlegen…</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Set the password of &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von „{name}“ in „{machine}“ festlegen</translation>
     </message>
     <message>
         <source>Could not set the password of &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort von „{name}“ konnte nicht festgelegt werden</translation>
     </message>
 </context>
 <context>

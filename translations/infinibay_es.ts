@@ -2,179 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Guest</source>
-        <comment>Process</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>CPU</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Memory</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>User</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>State</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Command</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Service</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Starts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Description</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Package</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Version</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Newer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Installed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>yes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>no</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Since</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>From</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Mounted at</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Full</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Used</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Size</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Type</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>System</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Kernel</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Architecture</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Processor</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Time zone</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Runs for</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Agent</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <comment>Interface {name}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Infinibay Desktop</source>
@@ -316,19 +143,19 @@
     </message>
     <message>
         <source>Added the agent&apos;s channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadió el canal del agente</translation>
     </message>
     <message>
         <source>Delivered the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregó el agente</translation>
     </message>
     <message>
         <source>Took the agent&apos;s CD out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiró el CD del agente</translation>
     </message>
     <message>
         <source>Upgraded the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizó el agente</translation>
     </message>
     <message>
         <source>Moved to a department</source>
@@ -348,47 +175,47 @@
     </message>
     <message>
         <source>Ended a process inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó un proceso del invitado</translation>
     </message>
     <message>
         <source>Changed a service inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Modificó un servicio del invitado</translation>
     </message>
     <message>
         <source>Installed a package inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Instaló un paquete en el invitado</translation>
     </message>
     <message>
         <source>Removed a package inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitó un paquete del invitado</translation>
     </message>
     <message>
         <source>Updated packages inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizó paquetes del invitado</translation>
     </message>
     <message>
         <source>Froze the file systems inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Congeló los sistemas de archivos del invitado</translation>
     </message>
     <message>
         <source>Thawed the file systems inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Descongeló los sistemas de archivos del invitado</translation>
     </message>
     <message>
         <source>Set a user&apos;s password inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Estableció la contraseña de un usuario del invitado</translation>
     </message>
     <message>
         <source>Ran a program inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutó un programa en el invitado</translation>
     </message>
     <message>
         <source>Read a file inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyó un archivo del invitado</translation>
     </message>
     <message>
         <source>Wrote a file inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribió un archivo en el invitado</translation>
     </message>
     <message>
         <source>Added</source>
@@ -440,7 +267,7 @@
     </message>
     <message>
         <source>Ended a sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerró una de las sesiones</translation>
     </message>
     <message>
         <source>Signed out everywhere</source>
@@ -448,7 +275,7 @@
     </message>
     <message>
         <source>Accepted the host&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptó la clave del host</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -853,161 +680,169 @@
     <name>AgentActs</name>
     <message>
         <source>Install agent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar agente…</translation>
     </message>
     <message>
         <source>Upgrade agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar agente</translation>
     </message>
     <message>
         <source>Could not upgrade the agent in &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo actualizar el agente de «{name}»</translation>
     </message>
     <message>
         <source>The agent in &apos;{name}&apos; is as new already</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente de «{name}» ya está actualizado</translation>
     </message>
     <message>
         <source>The agent in &apos;{name}&apos; was upgraded</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente de «{name}» se actualizó</translation>
     </message>
     <message>
         <source>Upgrade the agent in &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar el agente de «{name}»</translation>
     </message>
 </context>
 <context>
     <name>AgentNotice</name>
     <message>
         <source>Install agent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar agente…</translation>
     </message>
     <message>
         <source>Add channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir canal</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar el control</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">Volver a examinar</translation>
+        <translation>Volver a examinar</translation>
     </message>
     <message>
         <source>Ask its owner or an administrator for the right to look inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a su propietario o a un administrador permiso para ver su interior.</translation>
     </message>
     <message>
         <source>You may not look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene permiso para ver su interior</translation>
     </message>
     <message>
         <source>What runs inside shows when its host is connected again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se ejecuta dentro se muestra cuando su host vuelve a estar conectado.</translation>
     </message>
     <message>
         <source>The host is not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>El host no está conectado</translation>
     </message>
     <message>
         <source>Resume it to speak with its agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanúdela para hablar con su agente.</translation>
     </message>
     <message>
         <source>The machine is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina está en pausa</translation>
     </message>
     <message>
         <source>What runs inside shows while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se ejecuta dentro se muestra mientras la máquina está en ejecución.</translation>
     </message>
     <message>
         <source>The machine does not run</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no está en ejecución</translation>
     </message>
     <message>
         <source>The machine has no channel to an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no tiene canal para un agente</translation>
     </message>
     <message>
         <source>Add it: the machine has it at once, or from its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añádalo: la máquina lo tendrá de inmediato o desde su próximo inicio.</translation>
     </message>
     <message>
         <source>Another program speaks with the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa habla con el agente</translation>
     </message>
     <message>
         <source>The program at &apos;{where}&apos; has the channel. It lets go of it for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa de «{where}» tiene el canal. Se lo cederá.</translation>
     </message>
     <message>
         <source>Another program has the channel. It lets go of it for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa tiene el canal. Se lo cederá.</translation>
     </message>
     <message>
         <source>Its system may be busy, restarting or without the agent. It is heard again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su sistema puede estar ocupado, reiniciándose o sin el agente. Volverá a oírse por sí solo.</translation>
+    </message>
+    <message>
+        <source>A machine that just started needs a moment.</source>
+        <translation>Una máquina recién iniciada necesita un momento.</translation>
+    </message>
+    <message>
+        <source>Waiting for the agent</source>
+        <translation>Esperando al agente</translation>
     </message>
     <message>
         <source>No agent answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún agente responde</translation>
     </message>
     <message>
-        <source>Install the agent in the machine, or see whether its service runs. A machine that just started needs a moment.</source>
-        <translation type="unfinished"></translation>
+        <source>Install the agent in the machine, or see whether its service runs. Some systems take long to start.</source>
+        <translation>Instale el agente en la máquina o compruebe si su servicio se está ejecutando. Algunos sistemas tardan mucho en arrancar.</translation>
     </message>
 </context>
 <context>
     <name>AgentWords</name>
     <message>
         <source>The machine has no channel to an agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no tiene canal para un agente.</translation>
     </message>
     <message>
         <source>No agent has spoken yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha hablado ningún agente.</translation>
     </message>
     <message>
         <source>The agent talks: {version}, {system}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente responde: {version}, {system}.</translation>
     </message>
     <message>
         <source>The agent is silent: {version}, {system}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente está en silencio: {version}, {system}.</translation>
     </message>
     <message>
         <source>Another program speaks with the agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa habla con el agente.</translation>
     </message>
     <message>
         <source>The machine does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina no está en ejecución.</translation>
     </message>
     <message>
         <source>no channel</source>
-        <translation type="unfinished"></translation>
+        <translation>sin canal</translation>
     </message>
     <message>
         <source>none has spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno ha hablado</translation>
     </message>
     <message>
         <source>talking</source>
-        <translation type="unfinished"></translation>
+        <translation>responde</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>en silencio</translation>
     </message>
     <message>
         <source>another program has it</source>
-        <translation type="unfinished"></translation>
+        <translation>lo tiene otro programa</translation>
     </message>
     <message>
         <source>{version}, silent</source>
-        <translation type="unfinished"></translation>
+        <translation>{version}, en silencio</translation>
     </message>
 </context>
 <context>
@@ -1115,70 +950,70 @@
     <name>BoardBar</name>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo de tiempo</translation>
     </message>
     <message>
         <source>Whole range</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo completo</translation>
     </message>
     <message>
         <source>Undo zooming and moving (Home, or double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer la ampliación y el desplazamiento (Inicio, o doble clic)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Table as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla como CSV…</translation>
     </message>
     <message>
         <source>Picture as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen como PNG…</translation>
     </message>
     <message>
         <source>agent&apos;s view</source>
-        <translation type="unfinished"></translation>
+        <translation>visto por el agente</translation>
     </message>
     <message>
         <source>host&apos;s view</source>
-        <translation type="unfinished"></translation>
+        <translation>visto por el host</translation>
     </message>
 </context>
 <context>
     <name>BoardExport</name>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar como CSV</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas (*.csv)</translation>
     </message>
     <message>
         <source>Export as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar como PNG</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished">Imágenes PNG (*.png)</translation>
+        <translation>Imágenes PNG (*.png)</translation>
     </message>
     <message>
         <source>{names}, {begin} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}, de {begin} a {end}</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportado</translation>
     </message>
     <message>
         <source>The metrics were not exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Las métricas no se exportaron</translation>
     </message>
     <message>
         <source>metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>métricas</translation>
     </message>
 </context>
 <context>
@@ -1260,130 +1095,130 @@
     <name>ChartBoard</name>
     <message>
         <source>The history cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el historial</translation>
     </message>
 </context>
 <context>
     <name>Charts</name>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Leído</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibido</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished">Usado</translation>
+        <translation>Usado</translation>
     </message>
     <message>
         <source>Swap used</source>
-        <translation type="unfinished"></translation>
+        <translation>Intercambio usado</translation>
     </message>
     <message>
         <source>{name}, {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {what}</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished">CPU</translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>All cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los núcleos</translation>
     </message>
     <message>
         <source>CPU cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Núcleos de CPU</translation>
     </message>
     <message>
         <source>Core {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Núcleo {name}</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Memoria</translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Disk activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Actividad de disco</translation>
     </message>
     <message>
         <source>Disk space used</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio de disco usado</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">Red</translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Carga</translation>
     </message>
     <message>
         <source>Mean of a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de un minuto</translation>
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesos</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatura</translation>
     </message>
     <message>
         <source>{chart}: {series}</source>
-        <translation type="unfinished"></translation>
+        <translation>{chart}: {series}</translation>
     </message>
     <message>
         <source>Live, 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>En vivo, 5 minutos</translation>
     </message>
     <message>
         <source>15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 minutos</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 hora</translation>
     </message>
     <message>
         <source>6 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>6 horas</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 horas</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 días</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 días</translation>
     </message>
     <message>
         <source>90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90 días</translation>
     </message>
     <message>
         <source>1 year</source>
-        <translation type="unfinished"></translation>
+        <translation>1 año</translation>
     </message>
     <message>
         <source>{figure} °C</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} °C</translation>
     </message>
 </context>
 <context>
@@ -1500,11 +1335,11 @@
     <name>Console</name>
     <message>
         <source>You may not see the screen of &apos;%1&apos; any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no tiene permiso para ver la pantalla de «%1».</translation>
     </message>
     <message>
         <source>The right to it was taken back while it was open.</source>
-        <translation type="unfinished"></translation>
+        <translation>El permiso se retiró mientras estaba abierta.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; no longer exists.</source>
@@ -2163,7 +1998,7 @@
     <name>DisksPart</name>
     <message>
         <source>File systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemas de archivos</translation>
     </message>
 </context>
 <context>
@@ -2344,11 +2179,11 @@
     </message>
     <message>
         <source>Nobody answers inside the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie responde dentro de la máquina.</translation>
     </message>
     <message>
         <source>The machine&apos;s agent did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente de la máquina no respondió a tiempo.</translation>
     </message>
     <message>
         <source>The machine&apos;s agent has fallen silent.</source>
@@ -2360,11 +2195,11 @@
     </message>
     <message>
         <source>The machine&apos;s system did not do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sistema de la máquina no lo hizo.</translation>
     </message>
     <message>
         <source>The machine said something unreadable.</source>
-        <translation type="unfinished"></translation>
+        <translation>La máquina respondió algo ilegible.</translation>
     </message>
     <message>
         <source>The storage could not do it.</source>
@@ -2930,161 +2765,301 @@
     <name>Guest</name>
     <message>
         <source>running</source>
-        <translation type="unfinished">en curso</translation>
+        <translation>en ejecución</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>terminado</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>iniciándose</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>deteniéndose</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>detenido</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>en pausa</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fallido</translation>
     </message>
     <message>
         <source>by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>automático</translation>
     </message>
     <message>
         <source>when needed</source>
-        <translation type="unfinished"></translation>
+        <translation>cuando hace falta</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>manual</translation>
     </message>
     <message>
         <source>The agent is silent</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente está en silencio</translation>
     </message>
     <message>
         <source>The agent is silent; it last spoke {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente está en silencio; habló por última vez {when}</translation>
     </message>
     <message>
         <source>{days} d {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} d {hours} h</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{name}, ended</source>
+        <translation>{name}, terminado</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paquete</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Más reciente</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Instalado</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Mounted at</source>
+        <translation>Montado en</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Lleno</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Usado</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Arquitectura</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Runs for</source>
+        <translation>Tiempo en marcha</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Interface {name}</source>
+        <translation>Interfaz {name}</translation>
     </message>
 </context>
 <context>
     <name>GuestPart</name>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar de nuevo</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando…</translation>
     </message>
     <message>
         <source>It shows here once the agent talks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestra aquí en cuanto el agente responda.</translation>
     </message>
     <message>
         <source>Nothing is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se sabe nada.</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} de {total}</translation>
     </message>
     <message>
         <source>There is nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada.</translation>
     </message>
     <message>
         <source>{total} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} en total</translation>
     </message>
     <message>
         <source>There are more than are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más de los que se muestran.</translation>
     </message>
     <message>
         <source>Told by the QEMU guest agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Según el agente invitado de QEMU.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">Filtrar</translation>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>Filter: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar: {list}</translation>
     </message>
 </context>
 <context>
     <name>GuestTab</name>
     <message>
         <source>Inside the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro de la máquina</translation>
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesos</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicios</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquetes</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuarios</translation>
     </message>
     <message>
         <source>Disks</source>
-        <translation type="unfinished">Discos</translation>
+        <translation>Discos</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">Sistema</translation>
+        <translation>Sistema</translation>
     </message>
     <message>
         <source>Could not add the channel to &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo añadir el canal a «{machine}»</translation>
     </message>
     <message>
         <source>Could not take over the agent of &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo tomar el control del agente de «{machine}»</translation>
     </message>
     <message>
         <source>Could not reach the agent of &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo alcanzar el agente de «{machine}»</translation>
     </message>
     <message>
         <source>&apos;{machine}&apos; has the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>«{machine}» tiene el canal</translation>
     </message>
     <message>
         <source>It can be used from the machine&apos;s next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se puede usar desde el próximo inicio de la máquina.</translation>
     </message>
 </context>
 <context>
@@ -3102,11 +3077,11 @@
     <name>GuestWork</name>
     <message>
         <source>It was cut short.</source>
-        <translation type="unfinished">Se interrumpió.</translation>
+        <translation>Se interrumpió.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se canceló.</translation>
     </message>
 </context>
 <context>
@@ -3707,106 +3682,106 @@
     <name>InstallAgent</name>
     <message>
         <source>Install the agent in &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar el agente en «{name}»</translation>
     </message>
 </context>
 <context>
     <name>InstallAgentDialog</name>
     <message>
         <source>Where QEMU&apos;s guest agent answers, it does the installation. Elsewhere a CD with the agent goes into the machine&apos;s drive, and one line is typed in the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donde responde el agente invitado de QEMU, él hace la instalación. En los demás casos, se introduce un CD con el agente en la unidad de la máquina y se escribe una línea en ella.</translation>
     </message>
     <message>
         <source>Type one line in the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una línea en la máquina</translation>
     </message>
     <message>
         <source>Or fetch it over the network</source>
-        <translation type="unfinished"></translation>
+        <translation>O descárguelo por la red</translation>
     </message>
     <message>
         <source>Open console</source>
-        <translation type="unfinished">Abrir consola</translation>
+        <translation>Abrir consola</translation>
     </message>
     <message>
         <source>Take the CD out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar el CD</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar</translation>
     </message>
     <message>
         <source>The agent is brought to the machine…</source>
-        <translation type="unfinished"></translation>
+        <translation>Llevando el agente a la máquina…</translation>
     </message>
     <message>
         <source>Install the agent in &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar el agente en «{name}»</translation>
     </message>
     <message>
         <source>It was cut short.</source>
-        <translation type="unfinished">Se interrumpió.</translation>
+        <translation>Se interrumpió.</translation>
     </message>
     <message>
         <source>There is another CD in the machine&apos;s drive: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay otro CD en la unidad de la máquina: {name}.</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sustituirlo</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>QEMU&apos;s guest agent did not do it: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente invitado de QEMU no lo hizo: {why}</translation>
     </message>
     <message>
         <source>QEMU&apos;s guest agent installed version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente invitado de QEMU instaló la versión {version}.</translation>
     </message>
     <message>
         <source>The machine lacked a CD drive or the agent&apos;s channel. It has them once it was shut down and started: a restart from inside is not enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>A la máquina le faltaba una unidad de CD o el canal del agente. Los tendrá una vez que se apague y se inicie: no basta con reiniciarla desde dentro.</translation>
     </message>
     <message>
         <source>The CD is in its drive. Start the machine, then type the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>El CD está en su unidad. Inicie la máquina y escriba después la línea.</translation>
     </message>
     <message>
         <source>The CD with version {version} is in the machine&apos;s drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>El CD con la versión {version} está en la unidad de la máquina.</translation>
     </message>
     <message>
         <source>Linux (root leaves out sudo):</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux (root omite sudo):</translation>
     </message>
     <message>
         <source>Windows, as administrator (D: is the CD drive):</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows, como administrador (D: es la unidad de CD):</translation>
     </message>
     <message>
         <source>Linux:</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux:</translation>
     </message>
     <message>
         <source>Windows, in PowerShell as administrator:</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows, en PowerShell como administrador:</translation>
     </message>
     <message>
         <source>The agent is installed, and its CD is out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente está instalado y su CD ya se ha retirado.</translation>
     </message>
     <message>
         <source>The CD is out of the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>El CD se ha retirado de la unidad.</translation>
     </message>
 </context>
 <context>
@@ -3851,18 +3826,18 @@
     <name>LegendEntry</name>
     <message>
         <source>Eight curves at most: switch another one off first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocho curvas como máximo: desactive antes otra.</translation>
     </message>
 </context>
 <context>
     <name>LiveChart</name>
     <message>
         <source>Show all metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todas las métricas</translation>
     </message>
     <message>
         <source>{value}, host</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}, host</translation>
     </message>
 </context>
 <context>
@@ -4246,11 +4221,11 @@
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Métricas</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitado</translation>
     </message>
     <message>
         <source>Console</source>
@@ -4278,7 +4253,7 @@
     </message>
     <message>
         <source>&apos;{name}&apos; was deleted, or you may not see it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» se eliminó, o ya no tiene permiso para verla.</translation>
     </message>
 </context>
 <context>
@@ -4329,7 +4304,7 @@
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agente</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -4349,7 +4324,7 @@
     </message>
     <message>
         <source>No agent has spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha hablado ningún agente</translation>
     </message>
     <message>
         <source>No department</source>
@@ -4606,81 +4581,81 @@
     <name>MetricChart</name>
     <message>
         <source>No figures in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay cifras en este intervalo.</translation>
     </message>
     <message>
         <source>{name}: {value} ({low} to {high})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value} (de {low} a {high})</translation>
     </message>
     <message>
         <source>{value}, host</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}, host</translation>
     </message>
 </context>
 <context>
     <name>MetricsPage</name>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>No elegir ninguna</translation>
     </message>
     <message>
         <source>Machines to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Máquinas que comparar</translation>
     </message>
     <message>
         <source>Compared figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifra comparada</translation>
     </message>
     <message>
         <source>Compare machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar máquinas</translation>
     </message>
     <message>
         <source>Tick up to eight machines in the list to see their figures in one chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque hasta ocho máquinas de la lista para ver sus cifras en un solo gráfico.</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Métricas</translation>
     </message>
     <message>
         <source>Filter machines by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar máquinas por nombre</translation>
     </message>
     <message>
         <source>{chosen} of {most} chosen: untick one to choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen} de {most} elegidas: desmarque una para elegir otra.</translation>
     </message>
     <message>
         <source>{chosen} of {total} machines chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen} de {total} máquinas elegidas</translation>
     </message>
     <message>
         <source>Not running now: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no están en ejecución: {names}.</translation>
     </message>
 </context>
 <context>
     <name>MetricsTab</name>
     <message>
         <source>See its agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver su agente</translation>
     </message>
     <message>
         <source>Live figures show while the machine runs. Choose a longer range for earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras en vivo se muestran mientras la máquina está en ejecución. Elija un intervalo más largo para ver las anteriores.</translation>
     </message>
     <message>
         <source>The agent is silent: meanwhile these are the host&apos;s figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>El agente está en silencio: entretanto, estas son las cifras del host.</translation>
     </message>
     <message>
         <source>Another program listens to the agent: live figures here are the host&apos;s. Longer ranges show what the agent said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa escucha al agente: las cifras en vivo de aquí son las del host. Los intervalos más largos muestran lo que dijo el agente.</translation>
     </message>
     <message>
         <source>No agent talks in this machine: these are its host&apos;s figures. Install the agent to see cores, swap, disks, load and processes as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún agente responde en esta máquina: estas son las cifras de su host. Instale el agente para ver también núcleos, intercambio, discos, carga y procesos.</translation>
     </message>
 </context>
 <context>
@@ -5280,7 +5255,7 @@
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agente</translation>
     </message>
     <message>
         <source>ID</source>
@@ -5330,95 +5305,95 @@
     <name>PackagesPart</name>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar…</translation>
     </message>
     <message>
         <source>Update all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar todos…</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquetes</translation>
     </message>
     <message>
         <source>Type what to look for, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba lo que quiere buscar y pulse Intro.</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalados</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizaciones</translation>
     </message>
     <message>
         <source>Find new</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar nuevos</translation>
     </message>
     <message>
         <source>Which packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué paquetes</translation>
     </message>
     <message>
         <source>Name or word</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre o palabra</translation>
     </message>
     <message>
         <source>Look for packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar paquetes</translation>
     </message>
     <message>
         <source>Update all packages in &apos;{machine}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Actualizar todos los paquetes de «{machine}»?</translation>
     </message>
     <message>
         <source>It may take long, and services may restart meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede tardar mucho, y entretanto pueden reiniciarse servicios.</translation>
     </message>
     <message>
         <source>Update all</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar todos</translation>
     </message>
     <message>
         <source>Remove &apos;{name}&apos;?</source>
-        <translation type="unfinished">¿Quitar «{name}»?</translation>
+        <translation>¿Quitar «{name}»?</translation>
     </message>
     <message>
         <source>Packages that need it are removed too. Its settings may go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>También se quitan los paquetes que lo necesitan. Sus ajustes pueden perderse con él.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Quitar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Install package &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar el paquete «{name}» en «{machine}»</translation>
     </message>
     <message>
         <source>Update package &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar el paquete «{name}» de «{machine}»</translation>
     </message>
     <message>
         <source>Update all packages in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar todos los paquetes de «{machine}»</translation>
     </message>
     <message>
         <source>Remove package &apos;{name}&apos; from &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el paquete «{name}» de «{machine}»</translation>
     </message>
     <message>
         <source>Could not change the packages of &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron modificar los paquetes de «{machine}»</translation>
     </message>
 </context>
 <context>
@@ -5432,31 +5407,31 @@
     <name>PasswordDialog</name>
     <message>
         <source>Set a password in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Establecer una contraseña en «{machine}»</translation>
     </message>
     <message>
         <source>The QEMU guest agent sets it. It is not kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La establece el agente invitado de QEMU. No se guarda aquí.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Usuario</translation>
+        <translation>Usuario</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished">Contraseña nueva</translation>
+        <translation>Contraseña nueva</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished">Repita la contraseña</translation>
+        <translation>Repita la contraseña</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Establecer</translation>
     </message>
     <message>
         <source>These are two different passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos contraseñas son distintas.</translation>
     </message>
 </context>
 <context>
@@ -5807,7 +5782,7 @@
     </message>
     <message>
         <source>Nobody of your departments fits. Others are found by their whole e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie de sus departamentos coincide. A las demás personas se las encuentra por su dirección de correo completa.</translation>
     </message>
 </context>
 <context>
@@ -5988,71 +5963,71 @@
     <name>ProcessesPart</name>
     <message>
         <source>End process…</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar proceso…</translation>
     </message>
     <message>
         <source>Kill process…</source>
-        <translation type="unfinished"></translation>
+        <translation>Matar proceso…</translation>
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesos</translation>
     </message>
     <message>
         <source>Show who started whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar quién inició a quién</translation>
     </message>
     <message>
         <source>Kill &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Matar «{name}»?</translation>
     </message>
     <message>
         <source>End &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Terminar «{name}»?</translation>
     </message>
     <message>
         <source>It ends at once. What it has not saved is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina de inmediato. Se pierde lo que no haya guardado.</translation>
     </message>
     <message>
         <source>It is asked to end, and may save its work first, or not end at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se le pide que termine; puede guardar antes su trabajo, o no terminar.</translation>
     </message>
     <message>
         <source>Kill</source>
-        <translation type="unfinished"></translation>
+        <translation>Matar</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar</translation>
     </message>
     <message>
         <source>Process {pid} of {user}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proceso {pid} de {user}</translation>
     </message>
     <message>
         <source>nobody known</source>
-        <translation type="unfinished"></translation>
+        <translation>usuario desconocido</translation>
     </message>
     <message>
         <source>Kill &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Matar «{name}» en «{machine}»</translation>
     </message>
     <message>
         <source>End &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar «{name}» en «{machine}»</translation>
     </message>
     <message>
         <source>Could not end &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo terminar «{name}»</translation>
     </message>
     <message>
         <source>It was asked to end. If it does not, kill it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se le pidió que terminara. Si no lo hace, mátelo.</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; still runs</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» sigue en ejecución</translation>
     </message>
 </context>
 <context>
@@ -6227,7 +6202,7 @@
     </message>
     <message>
         <source>Where the database is on a server, that is so for everybody whose program reaches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la base de datos está en un servidor, esto vale para cualquiera cuyo programa llegue a ella.</translation>
     </message>
     <message>
         <source>That is possible only while there are no other people.</source>
@@ -6424,7 +6399,7 @@
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Métricas</translation>
     </message>
     <message>
         <source>Timers</source>
@@ -6522,95 +6497,95 @@
     <name>ServicesPart</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Iniciar</translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Stop…</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener…</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiniciar</translation>
     </message>
     <message>
         <source>Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>Habilitar</translation>
     </message>
     <message>
         <source>Disable…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshabilitar…</translation>
     </message>
     <message>
         <source>Start it with the system from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciarlo con el sistema a partir de ahora</translation>
     </message>
     <message>
         <source>Do not start it with the system any more</source>
-        <translation type="unfinished"></translation>
+        <translation>No iniciarlo más con el sistema</translation>
     </message>
     <message>
         <source>Log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro…</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicios</translation>
     </message>
     <message>
         <source>Stop &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Detener «{name}»?</translation>
     </message>
     <message>
         <source>Disable &apos;{name}&apos;?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Deshabilitar «{name}»?</translation>
     </message>
     <message>
         <source>What it does for others ends. A machine without its network or its remote access may be out of reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deja de hacer lo que hace para otros. Una máquina sin su red o su acceso remoto puede quedar fuera de alcance.</translation>
     </message>
     <message>
         <source>It goes on now, and does not start with the system any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue funcionando ahora, pero ya no se inicia con el sistema.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshabilitar</translation>
     </message>
     <message>
         <source>Start service &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar el servicio «{name}» en «{machine}»</translation>
     </message>
     <message>
         <source>Stop service &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener el servicio «{name}» en «{machine}»</translation>
     </message>
     <message>
         <source>Restart service &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiniciar el servicio «{name}» en «{machine}»</translation>
     </message>
     <message>
         <source>Enable service &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Habilitar el servicio «{name}» en «{machine}»</translation>
     </message>
     <message>
         <source>Disable service &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshabilitar el servicio «{name}» en «{machine}»</translation>
     </message>
     <message>
         <source>Could not change the service &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo modificar el servicio «{name}»</translation>
     </message>
     <message>
         <source>Could not read the log of &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer el registro de «{name}»</translation>
     </message>
     <message>
         <source>Log of &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro de «{name}»</translation>
     </message>
 </context>
 <context>
@@ -6759,7 +6734,7 @@
     </message>
     <message>
         <source>Guests and metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitados y métricas</translation>
     </message>
     <message>
         <source>Picture behind the overview</source>
@@ -6891,51 +6866,51 @@
     </message>
     <message>
         <source>Time between readings of guests</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo entre lecturas de los invitados</translation>
     </message>
     <message>
         <source>How often the agents inside machines send their figures. Longer is lighter on the machines and on the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué frecuencia envían sus cifras los agentes de las máquinas. Un tiempo mayor supone menos carga para las máquinas y la base de datos.</translation>
     </message>
     <message>
         <source>Keep each reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar cada lectura</translation>
     </message>
     <message>
         <source>How long every single reading is kept. Minutes, quarters of an hour and days are made of them before they go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tiempo se conserva cada lectura. Antes de eliminarlas, se resumen en minutos, cuartos de hora y días.</translation>
     </message>
     <message>
         <source>Keep history by the minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar el historial por minutos</translation>
     </message>
     <message>
         <source>How long the least, mean and most of each minute are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tiempo se conservan el mínimo, la media y el máximo de cada minuto.</translation>
     </message>
     <message>
         <source>Keep history by the quarter of an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar el historial por cuartos de hora</translation>
     </message>
     <message>
         <source>How long the least, mean and most of each quarter of an hour are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tiempo se conservan el mínimo, la media y el máximo de cada cuarto de hora.</translation>
     </message>
     <message>
         <source>Keep history by the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar el historial por días</translation>
     </message>
     <message>
         <source>How long the least, mean and most of each day are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tiempo se conservan el mínimo, la media y el máximo de cada día.</translation>
     </message>
     <message>
         <source>Hand out the agent at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ofrecer el agente en</translation>
     </message>
     <message>
         <source>An address of this computer and a port, such as 192.168.122.1:8080. Guests can then fetch the agent over HTTP while the program runs. Everybody who reaches the address can, and nothing is encrypted. Empty is off. All networks: everywhere:0.0.0.0:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una dirección de este equipo y un puerto, como 192.168.122.1:8080. Los invitados pueden entonces descargar el agente por HTTP mientras el programa está en ejecución. Puede hacerlo cualquiera que llegue a la dirección, y nada se cifra. Vacío: desactivado. Todas las redes: everywhere:0.0.0.0:8080.</translation>
     </message>
     <message>
         <source>Keep the record of activity</source>
@@ -6943,7 +6918,7 @@
     </message>
     <message>
         <source>How long it is kept who did what. Older entries are removed for good. 0 keeps all. This is a setting of this computer. Every running program in which somebody is signed in who may change settings removes by its own: the shortest time counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tiempo se conserva quién hizo qué. Las entradas más antiguas se eliminan definitivamente. 0 las conserva todas. Es un ajuste de este equipo. Cada programa en ejecución en el que tenga la sesión iniciada alguien que pueda cambiar los ajustes elimina según el suyo: cuenta el tiempo más corto.</translation>
     </message>
     <message>
         <source>Keep the record of errors</source>
@@ -6995,7 +6970,7 @@
     </message>
     <message>
         <source>years</source>
-        <translation type="unfinished"></translation>
+        <translation>años</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
@@ -7148,31 +7123,31 @@
     <name>SignInsCard</name>
     <message>
         <source>Where you are signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde tiene la sesión iniciada</translation>
     </message>
     <message>
         <source>Sign out everywhere…</source>
-        <translation type="unfinished">Cerrar todas las sesiones…</translation>
+        <translation>Cerrar todas las sesiones…</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished">… y {count} más</translation>
+        <translation>… y {count} más</translation>
     </message>
     <message>
         <source>Since {began}. Last seen {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde {began}. Último uso: {used}.</translation>
     </message>
     <message>
         <source>This program</source>
-        <translation type="unfinished"></translation>
+        <translation>Este programa</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>End the sign-in at {computer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la sesión en {computer}</translation>
     </message>
 </context>
 <context>
@@ -7617,43 +7592,43 @@
     <name>SystemPart</name>
     <message>
         <source>Told by the QEMU guest agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Según el agente invitado de QEMU.</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnóstico</translation>
     </message>
     <message>
         <source>Get diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener diagnóstico</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished">Guardar como…</translation>
+        <translation>Guardar como…</translation>
     </message>
     <message>
         <source>Get diagnostics of &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener el diagnóstico de «{machine}»</translation>
     </message>
     <message>
         <source>Could not get diagnostics of &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo obtener el diagnóstico de «{machine}»</translation>
     </message>
     <message>
         <source>Save the diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el diagnóstico</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de texto (*.txt)</translation>
     </message>
     <message>
         <source>The diagnostics were saved</source>
-        <translation type="unfinished"></translation>
+        <translation>El diagnóstico se guardó</translation>
     </message>
     <message>
         <source>Could not save the diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar el diagnóstico</translation>
     </message>
 </context>
 <context>
@@ -7788,19 +7763,19 @@
     <name>TextDialog</name>
     <message>
         <source>Text of the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto del invitado</translation>
     </message>
     <message>
         <source>There is more than is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más de lo que se muestra aquí.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -8136,19 +8111,19 @@
     <name>UsersPart</name>
     <message>
         <source>Set password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Establecer contraseña…</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuarios</translation>
     </message>
     <message>
         <source>Set the password of &apos;{name}&apos; in &apos;{machine}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Establecer la contraseña de «{name}» en «{machine}»</translation>
     </message>
     <message>
         <source>Could not set the password of &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo establecer la contraseña de «{name}»</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ import logging
 import platform
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -161,9 +162,13 @@ class Core:
     closers: list[Callable[[], None]] = field(default_factory=list)
 
     def close(self) -> None:
-        """Stop in the order of DESIGN.md: whoever gives work goes before who does it."""
-        for close in self.closers:
-            close()
+        """Stop in the order of DESIGN.md: whoever gives work goes before who does it.
+
+        One that fails keeps no other from ending: what waits to be written is written.
+        """
+        with ExitStack() as stack:
+            for close in reversed(self.closers):
+                stack.callback(close)
 
 
 _loop_lock = threading.Lock()

@@ -68,7 +68,9 @@ def watch_machines(
     guests = GuestService(agents, connections)
 
     def services(key: MachineKey) -> Collection[GuestUnit]:
-        return everything(lambda offset: guests.services(key, offset=offset)).rows
+        return everything(
+            lambda offset: guests.services(key, offset=offset), most=service_watch.MOST_SERVICES
+        ).rows
 
     silence = AgentWatch(agents.statuses, inventory.find, record)
     failures = service_watch.ServiceWatch(agents.statuses, services, inventory.find, tasks, record)

@@ -13,7 +13,7 @@ import click
 
 from infinibay_desktop.cli.guest_lists import find_guest
 from infinibay_desktop.cli.options import command_options, machine_argument
-from infinibay_desktop.cli.output import print_json, print_line, print_note
+from infinibay_desktop.cli.output import PlainWriter, print_json, print_line, print_note
 from infinibay_desktop.cli.session import Session, watched
 from infinibay_desktop.model.errors import StorageError
 from infinibay_desktop.model.guest_parts import GuestRun
@@ -120,11 +120,11 @@ def _print_run(session: Session, ended: GuestRun) -> None:
 
 
 @contextmanager
-def _written(target: str) -> Iterator[IO[bytes]]:
+def _written(target: str) -> Iterator["IO[bytes] | PlainWriter"]:
     """A file that is there as a whole or not at all."""
     if target == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        yield PlainWriter() if sys.stdout.isatty() else sys.stdout.buffer
+        sys.stdout.flush()
         return
     path, made = Path(target), None
     try:
@@ -163,7 +163,7 @@ def _parts(file: IO[bytes], source: str) -> Iterator[bytes]:
         yield part
 
 
-def _put(file: IO[bytes], part: bytes) -> None:
+def _put(file: "IO[bytes] | PlainWriter", part: bytes) -> None:
     try:
         file.write(part)
     except OSError as error:

@@ -1,5 +1,6 @@
 """Tables for people, JSON for scripts, errors for both."""
 
+import codecs
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -41,6 +42,18 @@ def exit_code_of(error: InfinibayError) -> int:
 def plain(text: object) -> str:
     """Text that cannot steer a terminal: control characters are shown as '?'."""
     return "".join(c if c.isprintable() else "?" for c in str(text))
+
+
+class PlainWriter:
+    """Standard output for a guest's bytes where a person looks on: none can steer the terminal."""
+
+    def __init__(self) -> None:
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+
+    def write(self, data: bytes) -> None:
+        """Show the next bytes; lines and tabs stay."""
+        text = self._decode(data)
+        sys.stdout.write("".join(c if c.isprintable() or c in "\n\t" else "?" for c in text))
 
 
 def print_line(text: object) -> None:

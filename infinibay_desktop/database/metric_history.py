@@ -107,7 +107,9 @@ class SqlMetricHistory:
         if tier is Tier.RAW:
             rows = self._ring.read(source_id, math.ceil(begin_s), math.ceil(end_s))
             steps = as_steps(rows, self._spans.layouts({row[1] for row in rows}), names)
-            return _Part(steps, steps.times[0] if steps.times.size else end_s, end_s)
+            # The minute in which readings begin has all of them: readings go by slots of hours.
+            first_s = steps.times[0] // Tier.MINUTE * Tier.MINUTE if steps.times.size else end_s
+            return _Part(steps, first_s, end_s)
         chunks = self._spans.chunks(tier, source_id, begin_s, end_s)
         steps = between(unpack(chunks, tier, names), begin_s, end_s)
         if not chunks:

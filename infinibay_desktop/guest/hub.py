@@ -149,6 +149,10 @@ class GuestHub:
         """End a request with Cancelled; its agent is told to stop."""
         self._queue.put(partial(self._cancel, key, future))
 
+    def is_asked(self, key: MachineKey) -> bool:
+        """Whether somebody waits for an answer of this guest."""
+        return key in self._asked
+
     def status(self, key: MachineKey) -> AgentStatus | None:
         """How a guest's agent stands; None while no channel to it is open."""
         entry = self._entries.get(key)

@@ -203,7 +203,8 @@ class GuestSession:
     def _take_metrics(self, message: Metrics, line: bytes, now_s: float, at_s: int) -> None:
         if now_s - self._facts_s >= self.standing.period_s * FACTS_PERIODS:
             self._take_facts(line, now_s)
-        if at_s - self._sampled_at_s >= self._limits.sample_gap_s:
+        # Our clock may be set back: the guest is heard all the same.
+        if abs(at_s - self._sampled_at_s) >= self._limits.sample_gap_s:
             self._sampled_at_s = at_s
             self._listener.sample(self._readings.sample(message, now_s, at_s))
 

@@ -100,9 +100,14 @@ class AgentChannels:
             self._seats.renew(key, self._clock.monotonic())
 
     def wait_until(self, key: MachineKey, states: Collection[AgentState], timeout_s: float) -> bool:
-        """Wait until an agent stands so; False when the time is over."""
+        """Wait until an agent stands so; False when the time is over, or the program ends."""
+
+        def stands() -> bool:
+            return self.status(key).state in states
+
         with self._changed:
-            return self._changed.wait_for(lambda: self.status(key).state in states, timeout_s)
+            self._changed.wait_for(lambda: stands() or self._closed, timeout_s)
+            return stands()
 
     def wait_until_known(self, timeout_s: float) -> None:
         """Wait until it is known of each running machine whether its agent talks."""
@@ -157,6 +162,7 @@ class AgentChannels:
             self._closed = True
             seats = list(self._seats.by_key.values())
             self._seats.by_key.clear()
+            self._changed.notify_all()
         self._give_back(seats)
 
     # Facts, on the bus thread: hand over to a worker.
@@ -181,8 +187,11 @@ class AgentChannels:
                 self._seats.renew(key, self._clock.monotonic())
 
     def on_agent_wanted(self, event: AgentWanted) -> None:
-        """Somebody at another program wants to speak with a guest: let go of it."""
-        if event.by != self._leases.owner:
+        """Somebody at another program wants to speak with a guest: let go of it.
+
+        Not while somebody here waits for an answer: what an hour-long act came to would be lost.
+        """
+        if event.by != self._leases.owner and not self._hub.is_asked(event.key):
             lane = ("agents", event.key.host_id)
             work = partial(self._hand_over, [event.key], given_at=self._clock.monotonic())
             self._tasks.submit(work, key=lane, lane=lane)

@@ -5,6 +5,10 @@ from dataclasses import replace
 
 from infinibay_desktop.model.guest_parts import MAX_ROWS, GuestPage, Row
 
+# Agents cut a page at 64 KiB, which is far more rows: one that gives fewer, and says that there
+# are more, is not asked again.
+LEAST_ROWS = 10
+
 
 def everything(page_at: Callable[[int], GuestPage[Row]], *, most: int = MAX_ROWS) -> GuestPage[Row]:
     """All rows of a list as one page; `page_at` gives the page from an offset on.
@@ -14,7 +18,7 @@ def everything(page_at: Callable[[int], GuestPage[Row]], *, most: int = MAX_ROWS
     page = page_at(0)
     rows = list(page.rows)
     # A guest that promises more than it gives must not keep anybody asking.
-    while page.rows and len(rows) < min(page.total, most):
+    while len(page.rows) >= LEAST_ROWS and len(rows) < min(page.total, most):
         page = page_at(len(rows))
         rows.extend(page.rows)
     total = max(page.total, len(rows))

@@ -15,7 +15,6 @@ EVERY_PACKAGE = "*"
 # Lists of packages are read from disk, or from a mirror.
 SLOW_TIMEOUT_S = 120.0
 PACKAGE_TIMEOUT_S = 3600.0
-MAX_SHOWN_WORDS = 3
 MAX_SHOWN = 100
 MAX_ARGUMENTS = 256
 MAX_COMMAND_BYTES = 32 * 1024
@@ -108,16 +107,10 @@ def check_command(words: Sequence[str], typed: bytes = b"") -> tuple[str, ...]:
     return tuple(words)
 
 
-def first_words(words: Sequence[str]) -> str:
-    """The beginning of a command, for the record: arguments may be secrets."""
-    shown: list[str] = []
-    for word in words[:MAX_SHOWN_WORDS]:
-        if word.startswith("-") and shown:
-            break
-        shown.append(word)
-    text = " ".join(shown)
-    whole = len(shown) == len(words) and len(text) <= MAX_SHOWN
-    return text if whole else text[:MAX_SHOWN] + " …"
+def first_word(words: Sequence[str]) -> str:
+    """The program of a command, for the record: any argument may be a secret."""
+    program = words[0][:MAX_SHOWN]
+    return program if program == words[0] and len(words) == 1 else f"{program} …"
 
 
 def _package(name: str) -> str:

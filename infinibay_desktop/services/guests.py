@@ -238,7 +238,7 @@ class GuestService:
     ) -> GuestRun:
         """Run a program with its arguments, without a shell, and wait for its end."""
         command = requests.check_command(words, typed)
-        changed(after={"command": requests.first_words(command)})
+        changed(after={"command": requests.first_word(command)})
         return self._qemu(key).run(
             key.machine_id,
             command,

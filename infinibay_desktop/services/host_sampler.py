@@ -6,6 +6,7 @@ import struct
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import timedelta
 from functools import partial
 
 from infinibay_desktop.model.errors import DatabaseError, HostUnreachableError, HypervisorError
@@ -29,6 +30,8 @@ TICK_S = PERIOD_S / TURNS
 _OURS = frozenset({AgentState.WAITING, AgentState.SILENT})
 _NOBODYS = frozenset({AgentState.NO_CHANNEL, AgentState.OFF})
 _PREFIX = "metrics:host:"
+# Between two readings; an agent spoke meanwhile, and an average over it all says nothing.
+LONGEST_GAP = timedelta(seconds=5 * PERIOD_S)
 _VALUES = struct.Struct(f"<{len(FIXED_SERIES)}f")
 _MOST = 3.0e38
 
@@ -104,7 +107,7 @@ class HostSampler:
             key = MachineKey(host_id, counters.machine_id)
             with self._lock:
                 earlier, self._last[key] = self._last.get(key), counters
-            if earlier is not None:
+            if earlier is not None and counters.taken_at - earlier.taken_at <= LONGEST_GAP:
                 self._offer(_to_sample(key, earlier, counters))
 
     def _forget_all_but(self, running: Collection[MachineKey]) -> None:

@@ -23,6 +23,8 @@ LANE = "guest-services"
 # Of an agent that has found a service manager in its system.
 CAPABILITY = "services"
 RUNNING, FAILED = "running", "failed"
+# What is kept of each guest in memory; the longest names of these are half a megabyte.
+MOST_SERVICES = 1000
 # One guest with many failures must not fill the record.
 MOST_TOLD = 10
 

@@ -14,7 +14,7 @@ from infinibay_desktop.runtime.timers import Submitter
 from infinibay_desktop.services.acts import changed
 from infinibay_desktop.services.declarations import needs, program_only
 from infinibay_desktop.services.timer_books import TimerBook
-from infinibay_desktop.services.timer_runs import RecordError, Timer, TimerRuns, Work
+from infinibay_desktop.services.timer_runs import REST_S, RecordError, Timer, TimerRuns, Work
 
 logger = logging.getLogger(__name__)
 TICK_S = 1.0
@@ -199,7 +199,10 @@ class TimerService:
         with self._changed:
             timer.paused = record.paused
             if record.next_at is not None and timer.run is None:
-                timer.due = self._clock.monotonic() + (record.next_at - at).total_seconds()
+                wait_s = (record.next_at - at).total_seconds()
+                if wait_s > timer.period_s + REST_S:
+                    wait_s = 0.0  # the clock was ahead when that was noted
+                timer.due = self._clock.monotonic() + wait_s
 
     # Small change.
 

@@ -28,7 +28,12 @@ from functools import partial
 
 import libvirt
 
-from infinibay_desktop.model.errors import ConflictError, GuestUnavailableError, InfinibayError
+from infinibay_desktop.model.errors import (
+    ConflictError,
+    GuestUnavailableError,
+    HostUnreachableError,
+    InfinibayError,
+)
 from infinibay_desktop.model.guests import AGENT_CHANNEL
 from infinibay_desktop.model.machines import MachineId
 from infinibay_desktop.runtime.deadline import run_within
@@ -152,8 +157,11 @@ class LibvirtChannel:
         if wakes:
             self._wake()
 
-    def hang_up(self) -> None:
-        """Give the stream back. On a worker: it waits for the host."""
+    def hang_up(self, *, by_force: bool = True) -> None:
+        """Give the stream back. On a worker: it waits for the host.
+
+        With `by_force`, one that the host does not take back is ended over another connection.
+        """
         with self._lock:
             self._end()
             stream, self._stream = self._stream, None
@@ -162,7 +170,7 @@ class LibvirtChannel:
         # Never inside a callback, and the callback goes first.
         with contextlib.suppress(libvirt.libvirtError):
             stream.eventRemoveCallback()
-        if not _within(stream.abort):
+        if not _within(stream.abort) and by_force:
             self._end_by_force()
         self._forget(self)
 
@@ -303,17 +311,19 @@ class LibvirtChannels:
             self._connection = None
         for channel in channels:
             channel.lose()
-            channel.hang_up()
+        for channel in channels:
+            # The end of the connection ends them all; the pool may have ended before.
+            channel.hang_up(by_force=False)
         if connection:
-            with contextlib.suppress(libvirt.libvirtError):
-                connection.unregisterCloseCallback()
-            close_quietly(connection)
+            # A libvirtd that hangs never answers the first of these: seen with libvirt 9.
+            _within(partial(_end, connection))
 
     def _live(self) -> libvirt.virConnect:
-        """The connection; a new one where there is none that stands."""
+        """The connection; a new one where there is none that stands, and the host is wanted."""
         with self._opening:
             with self._lock:
                 connection = self._connection
+                self._check_open()
             if connection is not None and is_alive(connection):
                 return connection
             if connection is not None:
@@ -321,18 +331,31 @@ class LibvirtChannels:
             connection = self._open_connection()
             with contextlib.suppress(libvirt.libvirtError):  # a driver in this process has none
                 connection.registerCloseCallback(self._on_close, None)
-            with self._lock:
-                self._connection = connection
+            try:
+                with self._lock:
+                    self._check_open()
+                    self._connection = connection
+            except HostUnreachableError:
+                close_quietly(connection)
+                raise
             return connection
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise HostUnreachableError("The connection to the host was closed.")
 
     def _end_by_force(self, machine_id: MachineId) -> None:
         """End whatever stream is open to a guest that holds up all others. On a worker."""
         logger.warning("guest %s does not read what it is told: it is cut off", machine_id)
-        with contextlib.suppress(libvirt.libvirtError), self._pool.lease() as connection:
-            domain = connection.lookupByUUIDString(str(machine_id))
-            stream = connection.newStream(libvirt.VIR_STREAM_NONBLOCK)
-            domain.openChannel(AGENT_CHANNEL, stream, libvirt.VIR_DOMAIN_CHANNEL_FORCE)
-            stream.abort()
+        try:
+            with self._pool.lease() as connection:
+                domain = connection.lookupByUUIDString(str(machine_id))
+                stream = connection.newStream(libvirt.VIR_STREAM_NONBLOCK)
+                domain.openChannel(AGENT_CHANNEL, stream, libvirt.VIR_DOMAIN_CHANNEL_FORCE)
+                stream.abort()
+        except (libvirt.libvirtError, HostUnreachableError) as error:
+            # The host hangs: its connections are given up soon, and all streams with them.
+            logger.info("guest %s is not cut off: %s", machine_id, error)
 
     def _forget(self, channel: LibvirtChannel) -> None:
         with self._lock:
@@ -346,6 +369,12 @@ class LibvirtChannels:
             channels = list(self._channels)
         for channel in channels:
             channel.lose()
+
+
+def _end(connection: libvirt.virConnect) -> None:
+    with contextlib.suppress(libvirt.libvirtError):
+        connection.unregisterCloseCallback()
+    close_quietly(connection)
 
 
 def _within(call: Callable[[], object]) -> bool:

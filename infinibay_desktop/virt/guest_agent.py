@@ -7,7 +7,7 @@ from typing import Any
 import libvirt
 
 from infinibay_desktop.model.cleaning import clean
-from infinibay_desktop.model.errors import GuestRefusedError
+from infinibay_desktop.model.errors import GuestRefusedError, HypervisorError, StorageError
 from infinibay_desktop.model.guest_parts import GuestDisk, GuestSystem, GuestUser, Teller
 from infinibay_desktop.model.guests import GuestInterface
 from infinibay_desktop.model.machines import MachineId
@@ -80,8 +80,9 @@ class LibvirtGuestAgent(GuestCommands):
         try:
             with agent_of(self._pool, machine_id, "set the password") as domain:
                 domain.setUserPassword(user, password, 0)
-        except GuestRefusedError:
-            # A guest could repeat the password in its answer, and errors are written down.
+        except (GuestRefusedError, HypervisorError, StorageError):
+            # A guest could repeat the password in its answer, and errors are written down. Where
+            # libvirt speaks another language, its words do not tell that they are the guest's.
             raise GuestRefusedError(
                 "The guest did not set the password.",
                 remedy="See whether there is such a user, and what its rules for passwords are.",

@@ -23,6 +23,10 @@ class FakeClock:
     def pass_time(self, seconds: float) -> None:
         self._passed_s += seconds
 
+    def set_back(self, seconds: float) -> None:
+        """Somebody sets the time of day; the time that passes is not touched."""
+        self._start -= timedelta(seconds=seconds)
+
 
 class Recorder:
     """A publisher that remembers."""

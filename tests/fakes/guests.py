@@ -97,6 +97,9 @@ class FakeHub:
     def cancel(self, key, future) -> None:
         self.cancelled.append(future)
 
+    def is_asked(self, key) -> bool:
+        return any(of == key and not future.done() for of, _, future in self.asked)
+
     def end(self, key, reason: str = "the machine ended it") -> None:
         _, on_end = self.attached.pop(key)
         on_end(key, reason)

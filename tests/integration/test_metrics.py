@@ -316,6 +316,16 @@ def test_an_hour_that_is_not_over_is_read_from_its_readings(place) -> None:
     assert found.average == pytest.approx(expected, rel=1e-6)
 
 
+def test_readings_that_begin_within_a_minute_are_counted_once(place) -> None:
+    place.at(DAY + HOUR)
+    place.store(*hours_of(DAY + 40, 0.5, step_s=5))
+    place.at(DAY + 2 * HOUR)
+    place.keeping.roll_up()
+    found = place.line(DAY, DAY + HOUR, points=3600)
+    assert found.times.size == 360
+    assert found.times[0] == DAY + 40
+
+
 def test_late_readings_change_the_history_that_was_made_already(place) -> None:
     for hour in range(26):
         place.at(DAY + (hour + 1) * HOUR)

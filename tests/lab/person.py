@@ -62,6 +62,8 @@ class Person:
             | self.desktop.environment
             | {
                 "INFINIBAY_HOME": str(self.home),
+                # Where it falls, it says so on its standard error.
+                "PYTHONFAULTHANDLER": "1",
                 "PYTHONPATH": str(ROOT),
                 "QT_QPA_PLATFORM": "xcb",
                 "LC_ALL": "C.UTF-8",
@@ -231,15 +233,18 @@ class Person:
             self._program.wait()
         self._hang_up()
 
+    def _how_it_ended(self) -> str:
+        return f"the program ended with {self._program.wait(PATIENCE_S)}:\n{self.said}"
+
     def _hang_up(self) -> None:
         self._answers.close()
         self._line.close()
 
     def _ask(self, **words: Any) -> Any:
-        assert not self.has_ended(), f"the program ended:\n{self.said}"
+        assert not self.has_ended(), self._how_it_ended()
         self._line.sendall(json.dumps(words).encode() + b"\n")
         answer = json.loads(self._answers.readline() or "null")
-        assert answer is not None, f"the program ended:\n{self.said}"
+        assert answer is not None, self._how_it_ended()
         if isinstance(answer, dict) and "no application" in answer["error"]:
             return []
         assert not isinstance(answer, dict), answer

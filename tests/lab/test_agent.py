@@ -1,10 +1,14 @@
 """The agent in a real guest, over libvirt's channel: here, and through ssh."""
 
 import json
+import os
 import platform
+import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -146,3 +150,24 @@ def test_a_machine_without_the_channel_gets_it(
     assert AGENT_CHANNEL in after
     assert set(before.splitlines()) <= set(after.splitlines())
     assert infinibay(database, "show", "agent")["state"] in states
+
+
+@pytest.mark.expects_warnings
+def test_the_program_ends_even_while_libvirt_hangs(clean_host, agent_guest, tmp_path) -> None:
+    database = tmp_path / "hanging.sqlite"
+    core, host = start_core(str(database)), draft_host("qemu:///system")
+    core.hosts.keep(host)
+    core.agents.serve()
+    watch = GuestWatch(core, host, agent_guest)
+    core.connections.connect_in_background(host)
+    watch.wait_for_state(AgentState.TALKING)
+    watch.wait_for_samples(2)
+    hanging = clean_host.libvirtd_pid()
+    os.kill(hanging, signal.SIGSTOP)
+    try:
+        core.close()
+    finally:
+        os.kill(hanging, signal.SIGCONT)
+    # What comes after the hosts was done too.
+    with closing(sqlite3.connect(database)) as written:
+        assert written.execute("SELECT count(*) FROM leases").fetchone() == (0,)

@@ -1,7 +1,9 @@
 """Whose channel is open when, who lets go of it, and what comes of a question."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
@@ -301,6 +303,17 @@ def test_whoever_wants_to_speak_is_given_the_channel(program, clock, table) -> N
     assert len(other.channels.opened) == 2
 
 
+def test_a_channel_is_kept_while_an_answer_is_waited_for(program) -> None:
+    program.run(WEB)
+    wanted = AgentWanted(key=WEB.key, by="laptop")
+    answer = program.hub.request(WEB.key, QUESTION)
+    program.seats.on_agent_wanted(wanted)
+    assert not program.channels.opened[0].closed
+    answer.set_result(GuestAnswer(success=True))
+    program.seats.on_agent_wanted(wanted)
+    assert program.channels.opened[0].closed
+
+
 def test_a_program_that_does_not_let_go_is_named(program, clock, table) -> None:
     other = Program(clock, table, "laptop")
     other.seats.on_machine_event(MachineChanged(machine=WEB))
@@ -338,6 +351,24 @@ def test_the_end_of_the_program_gives_everything_back(program, table) -> None:
     program.run(machine())
     program.pass_time(60)
     assert len(program.channels.opened) == 1
+
+
+def test_nobody_waits_for_a_greeting_when_the_program_ends(program) -> None:
+    program.run(WEB)
+    waits = threading.Event()
+    status = program.hub.status
+
+    def tell(key):
+        waits.set()
+        return status(key)
+
+    program.hub.status = tell
+    wait = partial(program.seats.wait_until, WEB.key, {AgentState.TALKING}, 60)
+    with ThreadPoolExecutor(1) as pool:
+        greeted = pool.submit(wait)
+        assert waits.wait(10)
+        program.seats.close()
+        assert greeted.result(10) is False
 
 
 def test_a_machine_that_stops_while_its_channel_opens_gets_none(program, table) -> None:

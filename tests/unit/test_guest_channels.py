@@ -1,10 +1,13 @@
 """A guest's channel over libvirt's stream: bounded both ways, and nobody waits."""
 
 import threading
+from uuid import uuid4
 
 import libvirt
 import pytest
 
+from infinibay_desktop.model.errors import HostUnreachableError
+from infinibay_desktop.model.machines import MachineId
 from infinibay_desktop.virt import channels
 from infinibay_desktop.virt.channels import (
     ASK_FROM_BYTES,
@@ -12,6 +15,7 @@ from infinibay_desktop.virt.channels import (
     MAX_UNHEARD_BYTES,
     MESSAGE_BYTES,
     LibvirtChannel,
+    LibvirtChannels,
 )
 from infinibay_desktop.virt.xml.channels import edit_agent_channel, has_agent_channel
 
@@ -223,6 +227,84 @@ def test_closing_forgets_all_and_is_done_once(line) -> None:
     assert not line.stream.watched
     assert line.channel.read(10) == b""
     assert line.wakes == 0
+
+
+class HangingHost:
+    """A libvirtd that reads nothing more; `lease` is refused as by the pool. Channels open first."""
+
+    def __init__(self) -> None:
+        self.streams: list[FakeStream] = []
+        self.answers = threading.Event()
+        self.closed = self.wishes = 0
+        self.later: list = []
+        self.channels = LibvirtChannels(lambda: self, self, self.later.append)
+
+    def isAlive(self) -> bool:  # noqa: N802 - libvirt's name
+        return True
+
+    def registerCloseCallback(self, _call, _opaque) -> None:  # noqa: N802 - libvirt's name
+        pass
+
+    unregisterCloseCallback = getLibVersion = lambda self: None  # noqa: N815 - libvirt's names
+
+    def lookupByUUIDString(self, _text: str) -> "HangingHost":  # noqa: N802 - libvirt's name
+        return self
+
+    def newStream(self, _flags: int) -> FakeStream:  # noqa: N802 - libvirt's name
+        stream = FakeStream()
+        stream.abort = lambda: self.answers.wait(10)
+        self.streams.append(stream)
+        return stream
+
+    def openChannel(self, *_words: object) -> None:  # noqa: N802 - libvirt's name
+        pass
+
+    def close(self) -> None:
+        self.closed += 1
+
+    def lease(self) -> None:
+        self.wishes += 1
+        raise HostUnreachableError("All connections were busy.")
+
+
+@pytest.fixture
+def hanging(monkeypatch):
+    monkeypatch.setattr(channels, "ANSWER_S", 0.05)
+    host = HangingHost()
+    yield host
+    host.answers.set()
+
+
+def test_a_host_that_hangs_holds_up_no_closing(hanging) -> None:
+    for _ in range(3):
+        hanging.channels.open(MachineId(uuid4()), lambda: None)
+    hanging.channels.close()
+    assert (hanging.closed, hanging.wishes) == (1, 0)
+
+
+def test_a_host_that_was_let_go_of_meanwhile_is_not_connected_again(hanging) -> None:
+    opened = hanging.channels._open_connection
+
+    def let_go() -> HangingHost:
+        hanging.channels.close()
+        return opened()
+
+    hanging.channels._open_connection = let_go
+    for _ in range(2):
+        with pytest.raises(HostUnreachableError):
+            hanging.channels.open(MachineId(uuid4()), lambda: None)
+    assert hanging.closed == 1
+
+
+@pytest.mark.expects_warnings
+def test_a_channel_ends_even_where_the_host_does_not_let_it_go(hanging) -> None:
+    channel = hanging.channels.open(MachineId(uuid4()), lambda: None)
+    channel.close()
+    for work in hanging.later:
+        work()
+    assert hanging.wishes == 1
+    hanging.channels.close()
+    assert hanging.wishes == 1  # it was forgotten
 
 
 DEFINITION = """<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>

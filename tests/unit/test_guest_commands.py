@@ -284,8 +284,15 @@ def test_an_old_libvirt_tells_file_systems_without_their_sizes(agent, domain) ->
     assert (disk.mount_point, disk.device, disk.total_bytes) == ("/", "vda1", None)
 
 
-def test_a_password_is_in_no_error_even_where_the_guest_says_it(agent, domain) -> None:
-    words = "unable to execute QEMU agent command 'guest-set-user-password': hunter2"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "unable to execute QEMU agent command 'guest-set-user-password': hunter2",
+        "QEMU-Agent-Befehl konnte nicht ausgeführt werden: hunter2",
+        "QEMU-Agent-Befehl: No space left on device hunter2",
+    ],
+)
+def test_a_password_is_in_no_error_even_where_the_guest_says_it(agent, domain, words) -> None:
     domain.said["password"] = libvirt_error(libvirt.VIR_ERR_INTERNAL_ERROR, words)
     with pytest.raises(GuestRefusedError) as caught:
         agent.set_password(KEY, "root", "hunter2")

@@ -120,6 +120,15 @@ def test_machines_whose_agents_speak_are_not_asked_for(world) -> None:
     assert sorted(world.asked) == [machine(n).id for n in range(3, 13)]
 
 
+def test_the_time_in_which_an_agent_spoke_is_in_no_sample_of_the_host(world) -> None:
+    world.minute()
+    world.now += timedelta(hours=5)
+    world.minute()
+    assert world.samples == []
+    world.minute()
+    assert len(world.samples) == 12
+
+
 def test_of_several_programs_one_asks_a_host_but_each_for_its_own_silent_agents(world) -> None:
     world.free = False
     world.states = {machine(4).id: AgentState.WAITING}

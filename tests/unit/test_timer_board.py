@@ -1,6 +1,7 @@
 """Timers: when they run, what is kept of a run, and what no run may do to others."""
 
 from concurrent.futures import Future
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -216,3 +217,21 @@ def test_a_run_that_the_programs_end_cuts_short_is_done_by_the_next(units, board
     other.pass_time(FIRST_S)
     assert other.runs == ["shared"]
     assert other.row("shared").outcome is TimerOutcome.DONE
+
+
+def test_a_clock_that_is_set_back_stops_no_timer_of_this_program(board) -> None:
+    board.register("local", 60)
+    board.pass_time(FIRST_S)
+    board.clock.set_back(86_400)
+    board.pass_time(60)
+    assert board.runs == ["local", "local"]
+
+
+def test_a_run_that_was_noted_while_the_clock_was_ahead_stops_no_shared_timer(board, units) -> None:
+    with units() as unit:
+        unit.timers.end("shared", TimerOutcome.DONE, "", 5, timedelta(days=300))
+        unit.commit()
+    board.register("shared", 60, shared=True)
+    board.pass_time(FIRST_S)
+    assert board.runs == ["shared"]
+    assert (board.row("shared").next_at - datetime.now(UTC)).total_seconds() <= 60

@@ -13,6 +13,7 @@ from infinibay_desktop.model.metrics import Source
 from infinibay_desktop.ui.charts.board_bar import BoardBar
 from infinibay_desktop.ui.charts.feed import LiveFeed
 from infinibay_desktop.ui.charts.history import read_curves
+from infinibay_desktop.ui.charts.loading import ChartLoader
 from infinibay_desktop.ui.charts.panels import Curve, Panel
 from infinibay_desktop.ui.charts.spans import Span, again_s_of, frame_of, seconds_of
 from infinibay_desktop.ui.charts.stretches import Stretch
@@ -29,11 +30,6 @@ CHART_PX = 340
 # So many are drawn before the window may answer again: new axes take 3 ms a chart.
 AT_ONCE = 3
 _NOTHING: Mapping[Curve, list[Stretch]] = {}
-
-
-def load_charts() -> None:
-    """Import what charts need, which takes a third of a second. On a worker."""
-    import infinibay_desktop.ui.charts.chart  # noqa: F401
 
 
 class ChartBoard(QWidget):
@@ -53,6 +49,8 @@ class ChartBoard(QWidget):
         # Whether what the history knows of the last minutes stands before what came since.
         self._filled = False
         self._loaded = False
+        self._loader = ChartLoader(self)
+        self._loader.loaded.connect(self._on_loader_loaded)
         self._asked = 0
         self.feed = LiveFeed(desk, self)
         self.feed.changed.connect(self._on_feed_changed)
@@ -141,7 +139,7 @@ class ChartBoard(QWidget):
         if self._loaded:
             self._begin()
         else:
-            self._desk.operations.spawn(self, self._load())
+            self._loader.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Cost nothing."""
@@ -155,11 +153,10 @@ class ChartBoard(QWidget):
         self._fit()
         self._settle.start()
 
-    async def _load(self) -> None:
-        await self._desk.operations.run(load_charts)
-        if not self._loaded:
-            self._loaded = True
-            self._make_charts()
+    def _on_loader_loaded(self) -> None:
+        self._loaded = True
+        self._make_charts()
+        if self.isVisible():
             self._begin()
 
     def _begin(self) -> None:

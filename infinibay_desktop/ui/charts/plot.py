@@ -1,6 +1,6 @@
 """The plot of one chart on pyqtgraph: axes, curves, cursor, and what the mouse wants.
 
-Imported when the first chart is shown: pyqtgraph takes a third of a second.
+Imported by ChartLoader when the first chart is shown: pyqtgraph takes a third of a second.
 """
 
 from math import floor

@@ -40,22 +40,22 @@ def _process_text(one: GuestProcess) -> str:
 
 def process_columns() -> list[GuestColumn]:
     """Columns of processes."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
         GuestColumn(
-            title=tr("Guest", "Process"),
+            title=translate("Guest", "Process"),
             text=_process_text,
             order=lambda one: (natural_key(one.name), one.pid),
         ),
         GuestColumn(
-            title=tr("Guest", "CPU"),
+            title=translate("Guest", "CPU"),
             text=lambda one: percent_text(one.cpu_percent, 1),
             order=lambda one: one.cpu_percent,
             letters=8,
             figures=True,
         ),
         GuestColumn(
-            title=tr("Guest", "Memory"),
+            title=translate("Guest", "Memory"),
             text=lambda one: size_text(one.memory_bytes),
             order=lambda one: one.memory_bytes,
             letters=11,
@@ -63,7 +63,7 @@ def process_columns() -> list[GuestColumn]:
             figures=True,
         ),
         GuestColumn(
-            title=tr("Guest", "Number"),
+            title=translate("Guest", "Number"),
             text=lambda one: str(one.pid),
             order=lambda one: one.pid,
             letters=9,
@@ -71,21 +71,21 @@ def process_columns() -> list[GuestColumn]:
             figures=True,
         ),
         GuestColumn(
-            title=tr("Guest", "User"),
+            title=translate("Guest", "User"),
             text=lambda one: one.user or NO_FIGURE,
             order=lambda one: natural_key(one.user),
             letters=12,
             room=520,
         ),
         GuestColumn(
-            title=tr("Guest", "State"),
+            title=translate("Guest", "State"),
             text=lambda one: one.state or NO_FIGURE,
             order=lambda one: one.state,
             letters=10,
             room=640,
         ),
         GuestColumn(
-            title=tr("Guest", "Command"),
+            title=translate("Guest", "Command"),
             text=lambda one: one.command or NO_FIGURE,
             order=lambda one: one.command,
             letters=40,
@@ -96,29 +96,29 @@ def process_columns() -> list[GuestColumn]:
 
 def service_columns() -> list[GuestColumn]:
     """Columns of services."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
         GuestColumn(
-            title=tr("Guest", "Service"),
+            title=translate("Guest", "Service"),
             text=lambda one: one.display_name or one.name,
             order=lambda one: natural_key(one.display_name or one.name),
         ),
         GuestColumn(
-            title=tr("Guest", "State"),
+            title=translate("Guest", "State"),
             text=lambda one: service_state(one.state).word,
             order=lambda one: one.state,
             letters=13,
             symbol=lambda one: (service_state(one.state).symbol, service_state(one.state).tone),
         ),
         GuestColumn(
-            title=tr("Guest", "Starts"),
+            title=translate("Guest", "Starts"),
             text=lambda one: start_type(one.start_type),
             order=lambda one: one.start_type,
             letters=13,
             room=420,
         ),
         GuestColumn(
-            title=tr("Guest", "Description"),
+            title=translate("Guest", "Description"),
             text=lambda one: one.description or NO_FIGURE,
             order=lambda one: natural_key(one.description),
             letters=40,
@@ -129,36 +129,38 @@ def service_columns() -> list[GuestColumn]:
 
 def package_columns() -> list[GuestColumn]:
     """Columns of packages."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
         GuestColumn(
-            title=tr("Guest", "Package"),
+            title=translate("Guest", "Package"),
             text=lambda one: one.name,
             order=lambda one: natural_key(one.name),
         ),
         GuestColumn(
-            title=tr("Guest", "Version"),
+            title=translate("Guest", "Version"),
             text=lambda one: one.version or NO_FIGURE,
             order=lambda one: natural_key(one.version),
             letters=18,
             room=300,
         ),
         GuestColumn(
-            title=tr("Guest", "Newer"),
+            title=translate("Guest", "Newer"),
             text=lambda one: one.update or NO_FIGURE,
             order=lambda one: (not one.update, natural_key(one.update)),
             letters=18,
             room=460,
         ),
         GuestColumn(
-            title=tr("Guest", "Installed"),
-            text=lambda one: tr("Guest", "yes") if one.installed else tr("Guest", "no"),
+            title=translate("Guest", "Installed"),
+            text=lambda one: (
+                translate("Guest", "yes") if one.installed else translate("Guest", "no")
+            ),
             order=lambda one: not one.installed,
             letters=9,
             room=560,
         ),
         GuestColumn(
-            title=tr("Guest", "Description"),
+            title=translate("Guest", "Description"),
             text=lambda one: one.description or NO_FIGURE,
             order=lambda one: natural_key(one.description),
             letters=40,
@@ -169,29 +171,29 @@ def package_columns() -> list[GuestColumn]:
 
 def user_columns() -> list[GuestColumn]:
     """Columns of users who are logged in."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
         GuestColumn(
-            title=tr("Guest", "User"),
+            title=translate("Guest", "User"),
             text=lambda one: one.name or NO_FIGURE,
             order=lambda one: natural_key(one.name),
         ),
         GuestColumn(
-            title=tr("Guest", "Since"),
+            title=translate("Guest", "Since"),
             text=lambda one: date_time_text(one.since) if one.since else NO_FIGURE,
             order=lambda one: one.since.timestamp() if one.since else 0.0,
             letters=18,
             room=280,
         ),
         GuestColumn(
-            title=tr("Guest", "Terminal"),
+            title=translate("Guest", "Terminal"),
             text=lambda one: one.terminal or NO_FIGURE,
             order=lambda one: natural_key(one.terminal),
             letters=12,
             room=400,
         ),
         GuestColumn(
-            title=tr("Guest", "From"),
+            title=translate("Guest", "From"),
             text=lambda one: one.origin or NO_FIGURE,
             order=lambda one: natural_key(one.origin),
             letters=20,
@@ -202,22 +204,22 @@ def user_columns() -> list[GuestColumn]:
 
 def disk_columns() -> list[GuestColumn]:
     """Columns of file systems."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
         GuestColumn(
-            title=tr("Guest", "Mounted at"),
+            title=translate("Guest", "Mounted at"),
             text=lambda one: one.mount_point or NO_FIGURE,
             order=lambda one: natural_key(one.mount_point),
         ),
         GuestColumn(
-            title=tr("Guest", "Full"),
+            title=translate("Guest", "Full"),
             text=lambda one: percent_text(fullness(one)),
             order=lambda one: fullness(one) or 0.0,
             letters=7,
             figures=True,
         ),
         GuestColumn(
-            title=tr("Guest", "Used"),
+            title=translate("Guest", "Used"),
             text=lambda one: size_text(one.used_bytes),
             order=lambda one: one.used_bytes or 0,
             letters=11,
@@ -225,7 +227,7 @@ def disk_columns() -> list[GuestColumn]:
             figures=True,
         ),
         GuestColumn(
-            title=tr("Guest", "Size"),
+            title=translate("Guest", "Size"),
             text=lambda one: size_text(one.total_bytes),
             order=lambda one: one.total_bytes or 0,
             letters=11,
@@ -233,14 +235,14 @@ def disk_columns() -> list[GuestColumn]:
             figures=True,
         ),
         GuestColumn(
-            title=tr("Guest", "Type"),
+            title=translate("Guest", "Type"),
             text=lambda one: one.filesystem or NO_FIGURE,
             order=lambda one: one.filesystem,
             letters=9,
             room=480,
         ),
         GuestColumn(
-            title=tr("Guest", "Device"),
+            title=translate("Guest", "Device"),
             text=lambda one: one.device or NO_FIGURE,
             order=lambda one: natural_key(one.device),
             letters=24,

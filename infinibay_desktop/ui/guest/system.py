@@ -162,18 +162,21 @@ class SystemPart(QWidget):
 
 def system_rows(system: GuestSystem) -> list[tuple[str, str]]:
     """What is known of a system, by its names."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     rows = [
-        (tr("Guest", "System"), system.os_name),
-        (tr("Guest", "Kernel"), system.kernel),
-        (tr("Guest", "Architecture"), system.architecture),
-        (tr("Guest", "Processor"), system.processor),
-        (tr("Guest", "Name"), system.hostname),
-        (tr("Guest", "Time zone"), system.timezone),
-        (tr("Guest", "Runs for"), "" if system.uptime_s is None else uptime_text(system.uptime_s)),
-        (tr("Guest", "Agent"), system.agent_version),
+        (translate("Guest", "System"), system.os_name),
+        (translate("Guest", "Kernel"), system.kernel),
+        (translate("Guest", "Architecture"), system.architecture),
+        (translate("Guest", "Processor"), system.processor),
+        (translate("Guest", "Name"), system.hostname),
+        (translate("Guest", "Time zone"), system.timezone),
+        (
+            translate("Guest", "Runs for"),
+            "" if system.uptime_s is None else uptime_text(system.uptime_s),
+        ),
+        (translate("Guest", "Agent"), system.agent_version),
     ]
-    interface = tr("Guest", "Interface {name}")
+    interface = translate("Guest", "Interface {name}")
     rows.extend(
         (
             interface.format(name=short(one.name)),

@@ -91,6 +91,15 @@ def test_samples_are_offered_at_once_and_shown_together(world, key) -> None:
     assert event.samples == tuple(world.samples)
 
 
+def test_a_clock_of_ours_that_is_set_back_stops_no_samples(world, key, channel, clock) -> None:
+    channel.say(agents.metrics(0))
+    world.turns(5)
+    clock.set_back(3600)
+    channel.say(agents.metrics(5))
+    world.turns(1)
+    assert [sample.at_s for sample in world.samples][1] < world.samples[0].at_s
+
+
 def test_facts_are_told_every_second_period_and_only_if_they_changed(world, key, channel) -> None:
     for second in range(20):
         channel.say(agents.metrics(second, system={"uptime_seconds": 5}))
