@@ -220,6 +220,16 @@ def test_a_guest_that_promises_more_than_it_gives_is_not_asked_for_ever(
     assert len(agents.asked) == asked
 
 
+def test_a_guest_that_takes_its_time_over_each_page_is_cut_off(guests, agents, key) -> None:
+    agents.answers["ServiceList"] = lambda _request: rows(*[{"name": "a"}] * 100, total=10**9)
+    moments = iter(range(0, 1000, 25))
+    whole = everything(
+        lambda offset: guests.services(key, offset=offset), now_s=lambda: next(moments)
+    )
+    assert len(agents.asked) == 3
+    assert whole.cut
+
+
 def test_the_qemu_guest_agent_tells_where_ours_does_not(guests, agents, link, key) -> None:
     agents.state, link.guest_agent.answers = AgentState.WAITING, True
     page = guests.users(key)
