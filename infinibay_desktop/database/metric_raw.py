@@ -2,6 +2,8 @@
 
 import struct
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
 
 from sqlalchemy import Connection, Table, delete, func, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -22,6 +24,7 @@ _COLUMNS = "minute, source_id, at_s, layout_id, data"
 # The key begins with the minute: a machine's readings are found minute by minute.
 _MINUTE_S = 60
 _RECENT_MINUTES = 120
+_AT_ONCE = 200
 _BEGIN_SLOT = "INSERT INTO metric_slots (slot) VALUES (?) ON CONFLICT DO NOTHING"
 _LOCK_TIMEOUT = "5s"
 
@@ -122,12 +125,7 @@ class RawRing:
     def _insert(self, table: str, rows: Sequence[RawRow], *, some_known: bool) -> None:
         connection = self._session.connection()
         if not self._on_postgres:
-            # Numbered, so that the rows need not be made anew to begin with their minute.
-            insert = (
-                f"INSERT OR IGNORE INTO {table} ({_COLUMNS})"  # noqa: S608 - our own name
-                f" VALUES (?2 / {_MINUTE_S}, ?1, ?2, ?3, ?4)"
-            )
-            connection.exec_driver_sql(insert, list(rows))
+            _insert_many(connection, table, rows)
         elif some_known:
             _copy_what_is_new(connection, table, rows)
         else:
@@ -140,6 +138,27 @@ class RawRing:
 
 def _minutes(begin_s: int, end_s: int) -> str:
     return ",".join(map(str, range(begin_s // _MINUTE_S, (end_s - 1) // _MINUTE_S + 1)))
+
+
+def _insert_many(connection: Connection, table: str, rows: Sequence[RawRow]) -> None:
+    """Store rows in SQLite, many with a statement: each gives the interpreter away once."""
+    whole = len(rows) // _AT_ONCE * _AT_ONCE
+    many = _insert_of(table, _AT_ONCE)
+    for start in range(0, whole, _AT_ONCE):
+        values = tuple(chain.from_iterable(rows[start : start + _AT_ONCE]))
+        connection.exec_driver_sql(many, values)
+    if rest := list(rows[whole:]):
+        connection.exec_driver_sql(_insert_of(table, 1), rest)
+
+
+@cache
+def _insert_of(table: str, size: int) -> str:
+    # Numbered, so that the rows need not be made anew to begin with their minute.
+    values = ",".join(
+        f"(?{n + 2} / {_MINUTE_S}, ?{n + 1}, ?{n + 2}, ?{n + 3}, ?{n + 4})"
+        for n in range(0, size * 4, 4)
+    )
+    return f"INSERT OR IGNORE INTO {table} ({_COLUMNS}) VALUES {values}"  # noqa: S608 - our own name
 
 
 def _copy_what_is_new(connection: Connection, table: str, rows: Sequence[RawRow]) -> None:
