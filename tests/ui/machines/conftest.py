@@ -8,7 +8,7 @@ import pytest
 
 from infinibay_desktop.app.bootstrap import start_core
 from infinibay_desktop.model.hosts import HostId
-from infinibay_desktop.model.machines import Machine, MachineId, MachineState
+from infinibay_desktop.model.machines import Machine, MachineId, MachineKey, MachineState
 from infinibay_desktop.model.sizes import GIB
 from infinibay_desktop.model.specs import DiskSpec, MachineSpec
 from infinibay_desktop.system.paths import find_paths
@@ -44,7 +44,12 @@ def host(core, on_core):
     connections = core.connections
     for name in ("web", "mail"):
         spec = MachineSpec(name=name, disks=(DiskSpec(size_bytes=GIB),), start=True)
-        on_core(lambda spec=spec: core.creation.create(host.id, spec))
+        made = on_core(lambda spec=spec: core.creation.create(host.id, spec))
+        # What libvirt tells of its start comes a moment later.
+        key = MachineKey(host.id, made)
+        assert core.inventory.wait_for(
+            key, lambda machine: machine and machine.state is MachineState.RUNNING, 30
+        )
     yield host
 
     def put_back() -> None:
