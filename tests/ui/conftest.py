@@ -28,9 +28,17 @@ SYMBOLS = Path(__file__).parents[2] / "resources" / "icons" / "symbols.ttf"
 def _garbage_goes_with_its_test() -> Iterator[None]:
     """As in the program: Qt's objects are destroyed on this thread, and by whom they were made."""
     gc.disable()
+    gc.freeze()  # what was there before is not looked through for each test
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _all_garbage_goes_with_its_module() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -66,6 +66,7 @@ class ShareDialog(Dialog):
         self._book = PlacementBook(self)
         self._before: Given = {}
         self.given: Given = {}
+        self._is_read = False
         self._build_ui()
         self._book.changed.connect(self._show)
         self._book.attach(desk)
@@ -110,7 +111,9 @@ class ShareDialog(Dialog):
         for grant in found:
             self._before.setdefault(grant.person_id, set()).add(grant.permission)
         self.given = {person: set(held) for person, held in self._before.items()}
+        self._is_read = True
         self._show()
+        self._show_add()
         self.picker.search()
 
     def _show(self) -> None:
@@ -153,7 +156,8 @@ class ShareDialog(Dialog):
         return self._book.person(person_id) or self.tr("Somebody who was deleted")
 
     def _show_add(self) -> None:
-        self.add.setEnabled(self.picker.person() is not None)
+        # Not before it is known who has something already: that would take the new one away.
+        self.add.setEnabled(self._is_read and self.picker.person() is not None)
 
     def _on_add_clicked(self) -> None:
         if person := self.picker.person():

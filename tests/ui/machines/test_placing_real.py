@@ -59,8 +59,13 @@ def test_a_machine_is_moved_assigned_and_shared_by_the_dialogs(
 
     share = ShareDialog(desk, machine_of("mail"), page)
     share.open()
-    qtbot.waitUntil(lambda: share.picker.list.count() > 0)
-    share.picker.list.setCurrentRow(0)
+    assert not share.add.isEnabled()
+
+    def one_can_be_added() -> bool:
+        share.picker.list.setCurrentRow(0)
+        return share.add.isEnabled()
+
+    qtbot.waitUntil(one_can_be_added)
     share.add.click()
     share.save.click()
     key = machine_of("mail").key
